@@ -1,0 +1,85 @@
+/*
+ * JSON out: a writer that minds the commas. Never allocates but in its buf. Called by everything that prints JSON.
+ */
+#include "base/base.h"
+
+void
+jw_init(struct jw *w, struct buf *to)
+{
+	*w = (struct jw){.to = to};
+}
+
+/* A comma where one is due, and note that something stands at this depth now. Depth beyond 63 has no comma: nobody nests so. */
+static void
+separate(struct jw *w)
+{
+	uint64_t bit = w->depth < 64 ? (uint64_t)1 << w->depth : 0;
+
+	if (w->after_key) {
+		w->after_key = false;
+		return;
+	}
+	if ((w->comma & bit) != 0)
+		buf_char(w->to, ',');
+	w->comma |= bit;
+}
+
+void
+jw_open(struct jw *w, char bracket)
+{
+	separate(w);
+	buf_char(w->to, bracket);
+	w->depth++;
+	if (w->depth < 64)
+		w->comma &= ~((uint64_t)1 << w->depth);
+}
+
+void
+jw_close(struct jw *w, char bracket)
+{
+	w->depth--;
+	buf_char(w->to, bracket);
+}
+
+void
+jw_key_str(struct jw *w, struct str key)
+{
+	separate(w);
+	buf_json(w->to, key);
+	buf_char(w->to, ':');
+	w->after_key = true;
+}
+
+void
+jw_key(struct jw *w, const char *key)
+{
+	jw_key_str(w, str_c(key));
+}
+
+void
+jw_text(struct jw *w, struct str s)
+{
+	separate(w);
+	buf_json(w->to, s);
+}
+
+void
+jw_i64(struct jw *w, int64_t i)
+{
+	separate(w);
+	buf_fmt(w->to, "%lld", (long long)i);
+}
+
+void
+jw_yes(struct jw *w, bool yes)
+{
+	separate(w);
+	buf_add_c(w->to, yes ? "true" : "false");
+}
+
+void
+jw_null(struct jw *w)
+{
+	separate(w);
+	buf_add_c(w->to, "null");
+}

@@ -1,0 +1,76 @@
+/*
+ * columns: the facts of one government in memory, a typed array per field that somebody asked for; text stays outside.
+ * Filled from any source of rows (bundle, JSON of `calc`, later the store), then sealed and read-only. Knows no rule.
+ * Stands on vocabulary.
+ *
+ * Storage by type (unknown value in brackets):  VT_ENUM, VT_BOOL uint8 (255) · VT_DAY, VT_PERIOD int32 (INT32_MIN) ·
+ * VT_LINK int32 row number (-1) · VT_INSTANT, VT_INT, VT_NUM int64 (INT64_MIN) · VT_TEXT, VT_ID int32 code of the column's
+ * own dictionary (-1) · VT_SET uint64 bit mask over the column's own dictionary, first 64 values (0).
+ */
+#ifndef JIEBAN_COLUMNS_H
+#define JIEBAN_COLUMNS_H
+
+#include "vocabulary/vocabulary.h"
+
+#define COL_U8_NONE 255
+#define COL_I32_NONE INT32_MIN
+#define COL_I64_NONE INT64_MIN
+#define COL_LINK_NONE (-1)
+#define COL_BLOCK 1024                  /* rows per block of the zone maps and of the evaluator */
+
+struct col {
+	bool wanted;                    /* kept in memory */
+	bool present;                   /* the source delivered this column (absent: "not known" for every row → no_data) */
+	bool imported;                  /* a VF_VERDICT column delivered by the source instead of derived */
+	enum vtype type;
+	void *data;                     /* by type, n_rows long; NULL when not wanted or not present (derived ones: made at seal) */
+	int64_t *zone_min, *zone_max;   /* VT_INSTANT and VT_DAY: per block of COL_BLOCK rows, over known values; else NULL */
+};
+struct table {
+	int entity;
+	bool present;                   /* the file was there; absent means "there are no such facts" */
+	uint32_t n_rows;
+	struct col *cols;               /* by vocabulary field index */
+};
+struct columns;                         /* one government's facts */
+
+/* Which fields to keep: want[entity] is an array of bool per field. ids: keep the texts of ids (explain needs them). */
+struct columns_want { bool **fields; bool ids; };
+struct columns *columns_new(const struct columns_want *);
+void columns_free(struct columns *);
+
+/* Declares that rows of `entity` will come with exactly these columns (field indices, in the order of the cells). */
+enum rc columns_open(struct columns *, int entity, const int *fields, unsigned n, struct err *) MUSTCHECK;
+/* One row; cells in the order of columns_open. All cells are checked, wanted or not. A bad row is not added: RC_INVALID,
+ * err.field names the column; RC_CONFLICT: duplicate id; RC_NOT_FOUND: dangling link. Link targets come in earlier entities
+ * (self-links are settled at seal). */
+enum rc columns_row(struct columns *, int entity, const struct str *cells, unsigned n, struct err *) MUSTCHECK;
+/* Everything is in: settle self-links (dangling ones: RC_NOT_FOUND), apply dated values, derive wanted derived fields, make
+ * zone maps and release what only loading needed. */
+enum rc columns_seal(struct columns *, struct err *) MUSTCHECK;
+
+const struct table *columns_table(const struct columns *, int entity);
+size_t columns_bytes(const struct columns *);                           /* memory held now */
+uint32_t columns_unlikely(const struct columns *);                      /* rows with an unlikely order of two instants */
+
+/* Dictionary of a VT_TEXT, VT_ID or VT_SET column: the code (bit) of a text, or -1. */
+int32_t columns_code(const struct columns *, int entity, int field, struct str);
+struct str columns_text(const struct columns *, int entity, int field, int32_t code);
+/* Row number of an id, or -1; and the id of a row (empty when ids were not kept or the row has none: use "file:row"). */
+int32_t columns_find(const struct columns *, int entity, struct str id);
+struct str columns_id(const struct columns *, int entity, uint32_t row);
+/* A dated field's value on a day as storage value (int64): the newest of dated_values at or before that day, else the row's
+ * own. Only for VF_DATED fields of units, persons, grids. *has tells whether any row of this column has dated values. */
+int64_t columns_on_day(const struct columns *, int entity, int field, uint32_t row, int32_t day);
+bool columns_has_dated(const struct columns *, int entity, int field);
+/* Reverse links: the rows of `from` whose link field `field` is row r of its target: rows[start[r] .. start[r+1]), ascending.
+ * Made on first use (not thread-safe until made), kept. NULL when the column is not wanted or absent. */
+struct reverse { const uint32_t *start, *rows; };
+const struct reverse *columns_reverse(struct columns *, int from, int field);
+/* callbacks with an empty unit_id count for every unit with an assignment of the order that was not returned (facts.md).
+ * Units of callback row r when its unit_id is unknown. Same form and life as columns_reverse. */
+const struct reverse *columns_callback_units(struct columns *);
+/* Number of decimals etc. never matter here: VT_NUM is scaled by VOCAB_NUM_SCALE. */
+int64_t columns_value(const struct columns *, int entity, int field, uint32_t row);    /* any type widened to int64, unknown = COL_I64_NONE */
+
+#endif

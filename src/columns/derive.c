@@ -1,0 +1,251 @@
+/*
+ * Fields that nobody types in: made at the seal from the facts, row by row, unless the source delivered its own verdict. What
+ * depends on as-of (on time, overdue) is the evaluator's. Each rule cites where it comes from.
+ */
+#include "columns/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define YEAR_S ((int64_t)365 * 86400)
+
+struct view { const struct table *t; int entity; };
+
+static struct view
+view(const struct columns *c, const char *entity)
+{
+	int e = columns_entity(entity);
+
+	return (struct view){&c->tables[e], e};
+}
+
+static const void *
+data(struct view v, const char *field)
+{
+	return v.t->cols[columns_field(v.entity, field)].data;
+}
+
+/* The column to derive into, made when it is wanted; NULL when nobody wants it. *had: the source's own verdicts are in it. */
+static void *
+derived(struct columns *c, struct view v, const char *field, bool *had)
+{
+	struct col *col = &c->tables[v.entity].cols[columns_field(v.entity, field)];
+
+	*had = col->data != NULL;
+	if (!col->wanted || !v.t->present)
+		return NULL;
+	col->present = true;
+	if (col->data == NULL) {
+		col->data = malloc(((size_t)v.t->n_rows + 1) * columns_width(col->type));
+		if (col->data == NULL)
+			abort();
+		columns_fill_unknown(col, 0, v.t->n_rows);
+	}
+	return col->data;
+}
+
+/* facts.md: the extended due time when there is one, else the first. */
+static void
+effective_due(struct columns *c)
+{
+	struct view a = view(c, "assignments");
+	const int64_t *due = data(a, "due_at"), *extended = data(a, "extended_due_at");
+	bool had;
+	int64_t *out = derived(c, a, "effective_due_at", &had);
+
+	if (out == NULL)
+		return;
+	if (due == NULL && extended == NULL) {  /* neither delivered: not known at all */
+		struct col *col = &c->tables[a.entity].cols[columns_field(a.entity, "effective_due_at")];
+
+		free(col->data);
+		col->data = NULL;
+		col->present = false;
+		return;
+	}
+	for (uint32_t r = 0; r < a.t->n_rows; r++)
+		out[r] = extended != NULL && extended[r] != COL_I64_NONE ? extended[r] : due != NULL ? due[r] : COL_I64_NONE;
+}
+
+/* The five findings of the Gumei text (五(一)2), on any assignment of the order with the lead. */
+static void
+finding_excluded(struct columns *c)
+{
+	static const char *const negative[] = {"untrue", "no_policy", "policy_rejected", "kept", "not_adopted"};
+	struct view o = view(c, "orders"), a = view(c, "assignments");
+	const int32_t *order = data(a, "order_id");
+	const uint8_t *finding = data(a, "fact_finding"), *part = data(a, "part");
+	int e = vocab_enum("fact_finding"), lead = vocab_code(vocab_enum("part"), STR("lead"));
+	bool had, bad[256] = {false};
+	uint8_t *out = derived(c, o, "finding_excluded", &had);
+
+	if (out == NULL)
+		return;
+	for (unsigned i = 0; i < COUNT_OF(negative); i++)
+		bad[vocab_code(e, str_c(negative[i]))] = true;
+	for (uint32_t r = 0; r < o.t->n_rows; r++)
+		if (out[r] == COL_U8_NONE)
+			out[r] = 2;             /* to be derived; settled below */
+	for (uint32_t r = 0; r < a.t->n_rows && order != NULL && finding != NULL; r++)
+		if (order[r] >= 0 && bad[finding[r]] && (part == NULL || part[r] == lead) && out[order[r]] == 2)
+			out[order[r]] = 3;
+	for (uint32_t r = 0; r < o.t->n_rows; r++)
+		out[r] = out[r] >= 2 ? out[r] == 3 : out[r];
+}
+
+/* A-32: shelved are orders of the matter received from the approval on, never those before it. Text numbers of the two
+ * matter_key columns differ, so the approval is looked up by text. */
+static void
+shelved(struct columns *c)
+{
+	struct view o = view(c, "orders"), s = view(c, "shelvings");
+	const int64_t *received = data(o, "received_at"), *approved = data(s, "approved_at");
+	const int32_t *o_key = data(o, "matter_key"), *s_key = data(s, "matter_key");
+	const uint8_t *decision = data(s, "decision");
+	int filed = vocab_code(vocab_enum("shelving_decision"), STR("filed"));
+	int o_field = columns_field(o.entity, "matter_key"), s_field = columns_field(s.entity, "matter_key");
+	uint32_t n_keys = c->dicts[o.entity][o_field].n;
+	bool had;
+	uint8_t *out = derived(c, o, "shelved", &had);
+	int64_t *from;
+
+	if (out == NULL)
+		return;
+	from = malloc(((size_t)n_keys + 1) * sizeof *from);
+	if (from == NULL)
+		abort();
+	for (uint32_t k = 0; k < n_keys; k++)
+		from[k] = INT64_MAX;
+	for (uint32_t r = 0; r < s.t->n_rows && s_key != NULL && approved != NULL; r++) {
+		int32_t k;
+
+		if (s_key[r] < 0 || approved[r] == COL_I64_NONE || decision == NULL || decision[r] != filed)
+			continue;
+		k = texts_find(&c->dicts[o.entity][o_field], texts_get(&c->dicts[s.entity][s_field], (uint32_t)s_key[r]));
+		if (k >= 0 && approved[r] < from[k])
+			from[k] = approved[r];
+	}
+	for (uint32_t r = 0; r < o.t->n_rows; r++)
+		if (out[r] == COL_U8_NONE)
+			out[r] = o_key != NULL && o_key[r] >= 0 && received != NULL && received[r] != COL_I64_NONE && received[r] >= from[o_key[r]];
+	free(from);
+}
+
+/* all six steps stamped, in order: 采集上报, 立案, 派遣, 处置, 核查, 评价. Dispatch and handling are the first assignment's. */
+static void
+closed_loop(struct columns *c)
+{
+	struct view o = view(c, "orders"), a = view(c, "assignments");
+	const int64_t *steps[6] = {data(o, "received_at"), data(o, "registered_at"), NULL, NULL, data(o, "checked_at"), data(o, "evaluated_at")};
+	const int64_t *dispatched = data(a, "dispatched_at"), *handled = data(a, "handled_at");
+	const int32_t *order = data(a, "order_id");
+	bool had;
+	uint8_t *out = derived(c, o, "closed_loop", &had);
+	uint32_t *first;
+
+	if (out == NULL)
+		return;
+	first = calloc((size_t)o.t->n_rows + 1, sizeof *first);
+	if (first == NULL)
+		abort();
+	for (uint32_t r = a.t->n_rows; order != NULL && r-- > 0;)
+		if (order[r] >= 0)
+			first[order[r]] = r + 1;
+	for (uint32_t r = 0; r < o.t->n_rows; r++) {
+		int64_t last = INT64_MIN;
+		bool good = true;
+
+		if (out[r] != COL_U8_NONE)
+			continue;
+		for (unsigned i = 0; i < 6 && good; i++) {
+			int64_t at = i == 2 || i == 3 ? (first[r] == 0 ? COL_I64_NONE : i == 2 ? (dispatched == NULL ? COL_I64_NONE : dispatched[first[r] - 1])
+			                                                                      : handled == NULL ? COL_I64_NONE : handled[first[r] - 1])
+			                              : steps[i] == NULL ? COL_I64_NONE : steps[i][r];
+
+			good = at != COL_I64_NONE && at >= last;
+			last = at;
+		}
+		out[r] = good;
+	}
+	free(first);
+}
+
+struct call { int32_t caller, matter; int64_t at; uint32_t row; };
+
+static int
+by_matter(const void *x, const void *y)
+{
+	const struct call *a = x, *b = y;
+
+	if (a->caller != b->caller)
+		return (a->caller > b->caller) - (a->caller < b->caller);
+	if (a->matter != b->matter)
+		return (a->matter > b->matter) - (a->matter < b->matter);
+	if (a->at != b->at)
+		return (a->at > b->at) - (a->at < b->at);
+	return (a->row > b->row) - (a->row < b->row);
+}
+
+/* A-34: which call of the same caller on the same matter this is, within the 365 days that end with it; the first is 1. And how
+ * many signed untrue forms the same caller and matter have (A-32), else the order alone. */
+static void
+repeats(struct columns *c)
+{
+	struct view o = view(c, "orders"), u = view(c, "untrue_forms");
+	const int32_t *caller = data(o, "caller_key"), *matter = data(o, "matter_key"), *form = data(u, "order_id");
+	const int64_t *received = data(o, "received_at"), *signed_at = data(u, "signed_at");
+	bool had;
+	int64_t *repeat = derived(c, o, "repeat_no", &had), *forms = derived(c, o, "untrue_forms", &had);
+	struct call *calls;
+	uint32_t *own;
+	size_t n = 0;
+
+	if (repeat == NULL && forms == NULL)
+		return;
+	calls = malloc(((size_t)o.t->n_rows + 1) * sizeof *calls);
+	own = calloc((size_t)o.t->n_rows + 1, sizeof *own);
+	if (calls == NULL || own == NULL)
+		abort();
+	for (uint32_t r = 0; r < u.t->n_rows && form != NULL; r++)
+		if (form[r] >= 0 && (signed_at == NULL || signed_at[r] != COL_I64_NONE))
+			own[form[r]]++;
+	for (uint32_t r = 0; r < o.t->n_rows; r++) {
+		if (forms != NULL)
+			forms[r] = own[r];
+		if (caller != NULL && matter != NULL && received != NULL && caller[r] >= 0 && matter[r] >= 0 && received[r] != COL_I64_NONE)
+			calls[n++] = (struct call){caller[r], matter[r], received[r], r};
+	}
+	qsort(calls, n, sizeof *calls, by_matter);
+	for (size_t i = 0, from = 0, group = 0; i < n; i++) {
+		bool same = i > 0 && calls[i].caller == calls[i - 1].caller && calls[i].matter == calls[i - 1].matter;
+
+		if (!same)
+			from = group = i;
+		while (calls[from].at <= calls[i].at - YEAR_S)
+			from++;
+		if (repeat != NULL)
+			repeat[calls[i].row] = (int64_t)(i - from + 1);
+		if (forms != NULL && (i + 1 == n || calls[i + 1].caller != calls[i].caller || calls[i + 1].matter != calls[i].matter)) {
+			int64_t sum = 0;
+
+			for (size_t k = group; k <= i; k++)
+				sum += own[calls[k].row];
+			for (size_t k = group; k <= i; k++)
+				forms[calls[k].row] = sum;
+		}
+	}
+	free(calls);
+	free(own);
+}
+
+enum rc
+columns_derive(struct columns *c, struct err *err)
+{
+	(void)err;
+	effective_due(c);
+	finding_excluded(c);
+	shelved(c);
+	closed_loop(c);
+	repeats(c);
+	return RC_OK;
+}

@@ -1,0 +1,92 @@
+/*
+ * Links read backwards, made on first use and kept: which rows point to a row, and for which units a call-back without a unit
+ * counts. Called by the evaluator.
+ */
+#include "columns/internal.h"
+
+#include <stdlib.h>
+
+/* start/rows from a link array by counting sort: rows of one target stay in order. */
+static void
+invert(struct reverse *out, const int32_t *link, uint32_t n, uint32_t n_targets)
+{
+	uint32_t *start = calloc((size_t)n_targets + 2, sizeof *start), *rows = malloc(((size_t)n + 1) * sizeof *rows);
+
+	if (start == NULL || rows == NULL)
+		abort();
+	for (uint32_t i = 0; i < n; i++)
+		if (link[i] >= 0)
+			start[link[i] + 2]++;
+	for (uint32_t i = 2; i < n_targets + 2; i++)
+		start[i] += start[i - 1];
+	for (uint32_t i = 0; i < n; i++)
+		if (link[i] >= 0)
+			rows[start[link[i] + 1]++] = i;
+	out->start = start;
+	out->rows = rows;
+}
+
+const struct reverse *
+columns_reverse(struct columns *c, int from, int field)
+{
+	const struct vfield *f = &vocab_entities(&(unsigned){0})[from].fields[field];
+	struct reverse *r = &c->reverse[from][field];
+
+	if (r->start == NULL) {
+		const struct table *t = &c->tables[from];
+
+		if (t->cols[field].data == NULL)
+			return NULL;
+		invert(r, t->cols[field].data, t->n_rows, c->tables[vocab_field_entity(f)].n_rows);
+	}
+	return r;
+}
+
+const struct reverse *
+columns_callback_units(struct columns *c)
+{
+	int callbacks = columns_entity("callbacks"), assignments = columns_entity("assignments");
+	const struct table *cb = &c->tables[callbacks], *as = &c->tables[assignments];
+	const struct col *unit = &cb->cols[columns_field(callbacks, "unit_id")], *order = &cb->cols[columns_field(callbacks, "order_id")];
+	const struct col *a_unit = &as->cols[columns_field(assignments, "unit_id")], *a_returned = &as->cols[columns_field(assignments, "returned")];
+	const struct reverse *of_order;
+	uint32_t *start, *rows = NULL;
+	size_t n = 0, room = 0;
+
+	if (c->callback_units_made)
+		return &c->callback_units;
+	start = calloc((size_t)cb->n_rows + 1, sizeof *start);
+	if (start == NULL)
+		abort();
+	of_order = as->n_rows > 0 ? columns_reverse(c, assignments, columns_field(assignments, "order_id")) : NULL;
+	for (uint32_t r = 0; r < cb->n_rows; r++) {
+		int32_t o = order->data == NULL ? -1 : ((int32_t *)order->data)[r];
+
+		start[r] = (uint32_t)n;
+		if (o < 0 || of_order == NULL || a_unit->data == NULL || (unit->data != NULL && ((int32_t *)unit->data)[r] >= 0))
+			continue;
+		for (uint32_t k = of_order->start[o]; k < of_order->start[o + 1]; k++) {
+			uint32_t a = of_order->rows[k];
+			int32_t u = ((int32_t *)a_unit->data)[a];
+			bool twice = false;
+
+			if (u < 0 || (a_returned->data != NULL && ((uint8_t *)a_returned->data)[a] == 1))
+				continue;
+			for (size_t j = start[r]; j < n; j++)
+				twice |= rows[j] == (uint32_t)u;
+			if (twice)
+				continue;
+			if (n == room) {
+				room = room == 0 ? 1024 : room * 2;
+				rows = realloc(rows, room * sizeof *rows);
+				if (rows == NULL)
+					abort();
+			}
+			rows[n++] = (uint32_t)u;
+		}
+	}
+	start[cb->n_rows] = (uint32_t)n;
+	c->callback_units = (struct reverse){start, rows};
+	c->callback_units_made = true;
+	return &c->callback_units;
+}

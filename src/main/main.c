@@ -1,0 +1,100 @@
+/*
+ * The command line: one table of sub-commands, options read by one loop, exit status 0 done, 1 the input is wrong, 2 usage,
+ * 3 the system failed. The only place that prints and exits.
+ */
+#include "main/main.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct command commands[] = {
+	{"check", cmd_check, "check FILE…", "编译规则并运行其中的例子", "compile rulebooks and run their examples"},
+	{"fmt", cmd_fmt, "fmt --lang zh|en FILE", "换一种语言的关键词打印", "print with the keywords of a language"},
+	{"vocabulary", cmd_vocabulary, "vocabulary --format md|json", "事实的词汇", "the vocabulary of facts"},
+	{"calc", cmd_calc, "calc FILE ITEM --given FILE.json [--set option=value …]", "按给出的数算一个指标", "one item on given values"},
+	{"due", cmd_due, "due FILE LIMIT --from INSTANT [--given FILE.json] [--set …] [--format text|json]", "一个时限何时届满，怎么算的", "when a limit ends, and how"},
+	{"score", cmd_score, "score --rulebook FILE --facts DIR|ZIP --assessment A --period P [--subject S] [--as-of INSTANT] [--set …] [--format table|json|csv] [--skip-bad FILE]",
+	 "按事实计分", "score facts"},
+	{"explain", cmd_explain, "explain …the same as score… --subject S --item ID [--format text|json]", "一个分数的来历：条款、算法、数据", "where a number comes from"},
+};
+static const char *const later[] = {"init", "serve", "demo", "tenant", "user", "calendar", "rulebook", "import", "export", "simulate", "backup", "restore", "verify", "migrate"};
+
+static void
+usage(enum lang lang)
+{
+	fprintf(stderr, MSG(lang, "用法：jieban [--lang zh|en] 命令 …\n", "usage: jieban [--lang zh|en] COMMAND …\n"));
+	for (unsigned i = 0; i < COUNT_OF(commands); i++)
+		fprintf(stderr, "  jieban %s\n      %s\n", commands[i].usage, MSG(lang, commands[i].zh, commands[i].en));
+}
+
+int
+fail(const struct args *a, enum rc rc, const struct err *err)
+{
+	fprintf(stderr, "%s\n", err->msg[a->lang]);
+	return rc == RC_INTERNAL ? EXIT_SYSTEM : EXIT_INPUT;
+}
+
+const char *
+option(const struct args *a, const char *name)
+{
+	for (unsigned i = 0; i < a->n_options; i++)
+		if (strcmp(a->options[i].name, name) == 0)
+			return a->options[i].value;
+	return NULL;
+}
+
+/* Prints a result; a full disk or closed pipe is the system's failure. */
+int
+output(const struct buf *b)
+{
+	if ((b->n > 0 && fwrite(b->p, 1, b->n, stdout) != b->n) || fflush(stdout) != 0)
+		return EXIT_SYSTEM;
+	return EXIT_DONE;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *env = getenv("LANG");
+	struct args a = {.lang = env != NULL && strncmp(env, "en", 2) == 0 ? LANG_EN : LANG_ZH};
+	const struct command *command = NULL;
+
+	for (int i = 1; i < argc; i++) {
+		const char *s = argv[i];
+
+		if (strncmp(s, "--", 2) == 0 && s[2] != '\0') {
+			if (i + 1 >= argc || a.n_options == COUNT_OF(a.options)) {
+				usage(a.lang);
+				return EXIT_USAGE;
+			}
+			a.options[a.n_options++] = (struct arg_option){s + 2, argv[++i]};
+			/* before the command it is the language of messages, after it fmt's */
+			if (strcmp(s, "--lang") == 0 && command == NULL)
+				a.lang = strcmp(argv[i], "en") == 0 ? LANG_EN : LANG_ZH;
+		} else if (command == NULL) {
+			for (unsigned k = 0; k < COUNT_OF(commands); k++)
+				if (strcmp(commands[k].name, s) == 0)
+					command = &commands[k];
+			for (unsigned k = 0; command == NULL && k < COUNT_OF(later); k++)
+				if (strcmp(later[k], s) == 0) {
+					fprintf(stderr, MSG(a.lang, "jieban %s 要等数据库和服务器的部分，现在还没有\n", "jieban %s comes with the database and the server; it is not there yet\n"), s);
+					return EXIT_USAGE;
+				}
+			if (command == NULL) {
+				usage(a.lang);
+				return EXIT_USAGE;
+			}
+		} else if (a.n_words < COUNT_OF(a.words)) {
+			a.words[a.n_words++] = s;
+		}
+	}
+	if (command == NULL) {
+		usage(a.lang);
+		return EXIT_USAGE;
+	}
+	int status = command->run(&a);
+
+	if (status == EXIT_USAGE)
+		fprintf(stderr, MSG(a.lang, "用法：jieban %s\n", "usage: jieban %s\n"), command->usage);
+	return status;
+}

@@ -1,0 +1,64 @@
+/*
+ * score/evaluate: one run's state: contexts (a period looked at for one kind of subject), memoised values, overrides of calc.
+ * Private to the upper half of the room.
+ */
+#ifndef JIEBAN_SCORE_EVALUATE_H
+#define JIEBAN_SCORE_EVALUATE_H
+
+#include "score/internal.h"
+#include "score/score.h"
+
+struct ctx {
+	struct ctx *next;
+	struct ctx *parent;             /* the period that this is part of, or NULL */
+	int entity;                     /* kind of subject */
+	struct window w;
+	int32_t period;
+	unsigned window_no;             /* which window of its siblings' common question */
+	struct window *siblings; unsigned n_siblings;
+	uint32_t n;                     /* subjects: all rows of the entity */
+	bool *in;                       /* row takes part (active, filter) */
+	struct value **decls;           /* [decl][subject], NULL until first used */
+	unsigned char **done;           /* 0, 1 being evaluated, 2 */
+	struct value ***parts;          /* [decl][part][subject] */
+	unsigned char ***parts_done;
+	int *handles;                   /* [measure] -1 until asked */
+	const struct json **given;      /* [subject], calc only: what was given for it; else NULL */
+	struct value **peers;           /* group values, one per subject, NULL until used */
+};
+struct eval {
+	const struct rulebook *rb;
+	struct columns *cols;
+	const struct calendar *calendar;
+	struct ovalue *options;
+	struct measures *m;
+	struct arena *a;
+	const struct decl *assessment;
+	int year_start;
+	struct ctx *all;
+	struct err err; bool failed;
+	bool calc, any_facts;           /* calc: values are given; and facts too */
+};
+struct ctx *ctx_get(struct eval *, int entity, int32_t period, int64_t as_of, struct ctx *parent, const struct window *siblings, unsigned n, unsigned no);
+struct value eval_expr(struct eval *, struct ctx *, uint32_t row, const struct decl *, const struct expr *);
+struct value eval_decl(struct eval *, struct ctx *, uint32_t row, const struct decl *);
+struct value eval_part(struct eval *, struct ctx *, uint32_t row, const struct decl *, int part);
+struct value eval_call(struct eval *, struct ctx *, uint32_t row, const struct decl *, const struct expr *);
+struct value eval_total(struct eval *, struct ctx *, uint32_t row, const struct decl *, int part);
+struct value eval_tier(struct eval *, struct ctx *, uint32_t row, const struct decl *, int part);
+struct value eval_grades(struct eval *, struct ctx *, uint32_t row, const struct decl *, int part);
+struct value eval_entered(struct eval *, struct ctx *, uint32_t row, const struct decl *, const char *kind, struct str part);
+bool given_value(struct eval *, struct ctx *, uint32_t row, struct str name, const struct str *alias, const struct expr *like, struct value *);
+bool same_peers(struct eval *, struct ctx *, uint32_t a, uint32_t b);
+struct num published(struct eval *, struct num);
+void ask_reachable(struct eval *, struct ctx *);
+struct value none(enum vstate, unsigned flags, const struct expr *like);
+struct value number_value(struct num, enum unit, unsigned flags);
+struct value yesno_value(bool, unsigned flags);
+bool is_yes(const struct value *);
+const struct clause *clause_of_kind(const struct decl *, enum ckind);
+int part_number(const struct decl *, const char *);
+int64_t period_end(const struct window *);
+void sub_periods(const struct eval *, int32_t period, enum over, int32_t *out, unsigned *n);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * score/internal: the program that a row expression is compiled to. Shared by program.c, measures.c and row.c. Private.
+ */
+#ifndef JIEBAN_SCORE_INTERNAL_H
+#define JIEBAN_SCORE_INTERNAL_H
+
+#include "score/measures.h"
+
+/* Registers hold COL_BLOCK values as int64: numbers scaled by VOCAB_NUM_SCALE, instants, days, codes, row numbers, 0/1. Unknown
+ * is COL_I64_NONE (a row number that leads nowhere: -1). */
+#define UNKNOWN COL_I64_NONE
+
+enum opcode {
+	OPC_ROW, OPC_ASOF, OPC_DATED, OPC_CONST, OPC_LOAD8, OPC_LOAD32, OPC_LOAD64, OPC_LOADINT, OPC_LINK, OPC_LINK_ON, OPC_EVENT,
+	OPC_EQ, OPC_NE, OPC_LT, OPC_LE, OPC_GT, OPC_GE, OPC_AND, OPC_OR, OPC_NOT, OPC_KNOWN, OPC_UNKNOWN, OPC_IN, OPC_HAS, OPC_IF,
+	OPC_ADD, OPC_SUB, OPC_MUL, OPC_NEG, OPC_ABS, OPC_MIN, OPC_MAX, OPC_FIRST, OPC_DUE, OPC_MET, OPC_DAY, OPC_YEAR, OPC_HOURS, OPC_MINUTE, OPC_SUB_ARRAY,
+	OPC_TRUE
+};
+struct step {
+	enum opcode code;
+	int dst, a, b, c;               /* registers */
+	int entity, field;
+	const void *data; uint32_t n_rows;
+	int64_t imm;
+	const int64_t *list; unsigned n_list;
+	const struct expr *agg;         /* OPC_SUB_ARRAY */
+};
+struct program {
+	struct measures *m;
+	struct step *ops; unsigned n;
+	int n_regs;
+	int64_t **regs;
+	bool no_data, imported;
+	struct err err; bool failed;    /* something that cannot be compiled, or a calendar that does not reach */
+	bool provisional;
+};
+struct block { uint32_t n; int64_t as_of; const int64_t *as_of_rows; };
+
+void program_init(struct program *, struct measures *);
+void program_done(struct program *);
+/* The register that holds e for the rows of `entity` whose numbers are in register `row`. */
+int program_compile(struct program *, const struct expr *e, int entity, int row);
+int program_op(struct program *, struct step);
+int program_row(struct program *);                              /* register of the row numbers */
+int program_link(struct program *, int entity, int field, int row, bool on_day);
+int64_t intern(struct measures *, struct str);                  /* texts of the rulebook as numbers */
+struct str interned(const struct measures *, int64_t);
+/* Runs every op for n rows: register 0 holds their numbers, 1 as-of, 2 the dated value. */
+enum rc program_run(struct program *, uint32_t n, struct err *) MUSTCHECK;
+
+struct sub { const struct expr *agg; int64_t as_of; int64_t *values; uint32_t n; };
+struct measures {
+	const struct rulebook *rb;
+	const struct ovalue *options;
+	struct columns *cols;
+	const struct calendar *calendar;
+	struct counting counting;
+	struct arena arena;
+	struct str *texts; unsigned n_texts;
+	struct job *jobs; unsigned n_jobs;
+	struct batch *batches; unsigned n_batches;
+	struct sub *subs; unsigned n_subs;
+};
+const int64_t *sub_values(struct measures *, const struct expr *agg, int64_t as_of, uint32_t *n, bool *no_data, struct err *);
+const struct ventity *entity_info(int);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * score: a pure function of rulebook, facts, options, period and as-of. Exact, and every number explained by the evaluation
+ * itself. Knows no database, no clock and no network. Public header of the room.
+ */
+#ifndef JIEBAN_SCORE_H
+#define JIEBAN_SCORE_H
+
+#include "score/measures.h"
+
+/* One printed object (architecture.md, "The command line"). Items and the whole: total, tier, grade, rank, reward_yuan. */
+struct part { struct str name; struct value value; };
+struct result {
+	struct str subject;             /* the bundle's id */
+	const char *subject_kind;       /* "unit" "person" "grid" */
+	struct str item;
+	struct value value;             /* with flags */
+	struct part *parts; unsigned n_parts;
+	const struct decl *decl;        /* clause, title; NULL for rank */
+};
+struct scores {
+	struct arena arena;
+	const struct decl *assessment;
+	int32_t period; int64_t as_of;
+	struct result *list; unsigned n;        /* by subject (bundle order), then item */
+	unsigned n_subjects, n_items;
+	struct str edition;                     /* of the rulebook: "id edition" */
+};
+struct score_ask {
+	const struct rulebook *rulebook;
+	struct columns *columns;
+	const struct calendar *calendar;
+	struct option_set options;
+	struct str assessment; int32_t period;
+	bool has_as_of; int64_t as_of;          /* default: the period's end */
+	struct str subject;                     /* empty: all; peers are always computed over all */
+};
+enum rc score_run(const struct score_ask *, struct scores *, struct err *) MUSTCHECK;
+void scores_done(struct scores *);
+void scores_print(const struct scores *, const char *format /* table json csv */, enum lang, struct buf *);
+
+/* One number explained: clause and prose, formula (source text and with values), options that decided, measures with values,
+ * the facts behind each (ids, at most `facts_max`, with the total), peers where they mattered. JSON or readable text. */
+enum rc score_explain(const struct score_ask *, struct str item, unsigned facts_max, bool json, enum lang, struct buf *, struct err *) MUSTCHECK;
+
+/* calc: one item on given values (docs/language-spec.md, `given`). Results as score prints them; several when `subjects` are given. */
+enum rc score_calc(const struct rulebook *, const struct calendar *, struct str item, const struct json *given,
+                   const struct option_set *, struct scores *, struct err *) MUSTCHECK;
+/* due: instant and derivation of a limit. from replaces the limit's `from` expression's field; given as in calc (row, facts). */
+struct due_result { struct str limit; struct due due; int64_t start; };
+enum rc score_due(const struct rulebook *, const struct calendar *, struct str limit, bool has_from, int64_t from, const struct json *given,
+                  const struct option_set *, struct arena *, struct due_result *, struct err *) MUSTCHECK;
+void due_print(const struct due_result *, const struct rulebook *, bool json, enum lang, struct buf *);
+/* The examples of a rulebook: each run through calc; failures become diagnostics R6xx. Returns how many passed. */
+unsigned score_examples(const struct rulebook *, const struct calendar *, struct diags *);
+
+#endif

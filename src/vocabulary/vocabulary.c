@@ -1,0 +1,133 @@
+/*
+ * Look-ups in the tables of the vocabulary: entities, fields, enumerations, codes, and how a fact counts for a subject. Never
+ * holds state. Called by the columns, the checker of rulebooks and the printers.
+ */
+#include "vocabulary/internal.h"
+
+const struct ventity *
+vocab_entities(unsigned *n)
+{
+	*n = vocabulary_entities_n;
+	return vocabulary_entities;
+}
+
+const struct venum *
+vocab_enums(unsigned *n)
+{
+	*n = vocabulary_enums_n;
+	return vocabulary_enums;
+}
+
+int
+vocab_entity(struct str s)
+{
+	for (unsigned i = 0; i < vocabulary_entities_n; i++) {
+		const struct ventity *e = &vocabulary_entities[i];
+
+		if (str_eq_c(s, e->name) || str_eq_c(s, e->one) || str_eq_c(s, e->zh) || (e->zh_also != NULL && str_eq_c(s, e->zh_also)))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* A link may be written without its _id. */
+int
+vocab_field(int entity, struct str s)
+{
+	const struct ventity *e = &vocabulary_entities[entity];
+
+	for (unsigned i = 0; i < e->n; i++) {
+		struct str name = str_c(e->fields[i].name);
+
+		if (str_eq(s, name) || str_eq_c(s, e->fields[i].zh) ||
+		    (e->fields[i].type == VT_LINK && s.n + 3 == name.n && str_starts(name, s) && str_eq_c((struct str){name.p + s.n, 3}, "_id")))
+			return (int)i;
+	}
+	return -1;
+}
+
+int
+vocab_enum(const char *name)
+{
+	for (unsigned i = 0; i < vocabulary_enums_n; i++)
+		if (str_eq(str_c(name), str_c(vocabulary_enums[i].name)))
+			return (int)i;
+	return -1;
+}
+
+int
+vocab_code(int enumeration, struct str s)
+{
+	const struct venum *e = &vocabulary_enums[enumeration];
+
+	for (unsigned i = 0; i < e->n; i++)
+		if (str_eq_c(s, e->codes[i].name) || str_eq_c(s, e->codes[i].zh) || (e->codes[i].zh_also != NULL && str_eq_c(s, e->codes[i].zh_also)))
+			return (int)i;
+	return -1;
+}
+
+int
+vocab_field_entity(const struct vfield *f)
+{
+	return f->type == VT_LINK ? vocab_entity(str_c(f->to)) : -1;
+}
+
+int
+vocab_field_enum(const struct vfield *f)
+{
+	return f->type == VT_ENUM ? vocab_enum(f->to) : -1;
+}
+
+/* Ways to a subject in order of preference: the fact's own link, else over one or two others. A fact that names its unit,
+ * person or grid itself (incidents, surveys, checklists, scores) counts only for the kind of subject that it names. */
+struct vpath
+vocab_attribution(int entity, int subject)
+{
+	static const struct { const char *subject; const char *steps[3]; } ways[] = {
+		{"units", {"unit_id", NULL, NULL}},
+		{"persons", {"person_id", NULL, NULL}},
+		{"grids", {"grid_id", NULL, NULL}},
+		{"units", {"grid_id", "unit_id", NULL}},
+		{"units", {"person_id", "unit_id", NULL}},
+		{"grids", {"order_id", "grid_id", NULL}},
+		{"units", {"order_id", "grid_id", "unit_id"}},
+	};
+	struct vpath path = {{0}, 0, false, entity == subject, false};
+
+	if (path.self)
+		return path;
+	for (unsigned w = 0; w < COUNT_OF(ways); w++) {
+		int at = entity;
+		unsigned n = 0;
+
+		if (!str_eq_c(str_c(ways[w].subject), vocabulary_entities[subject].name))
+			continue;
+		while (n < 3 && ways[w].steps[n] != NULL && at >= 0) {
+			int f = vocab_field(at, str_c(ways[w].steps[n]));
+
+			if (f < 0)
+				break;
+			path.steps[n++] = f;
+			at = vocab_field_entity(&vocabulary_entities[at].fields[f]);
+		}
+		if ((n == 3 || ways[w].steps[n] == NULL) && at == subject) {
+			path.n = n;
+			path.fans_out = n == 1 && str_eq_c(str_c(vocabulary_entities[entity].name), "callbacks") && str_eq_c(str_c(ways[w].subject), "units");
+			return path;
+		}
+	}
+	path.none = true;
+	return path;
+}
+
+const char *
+unit_word(enum unit u, enum lang lang)
+{
+	static const char *const words[U__COUNT][2] = {
+		[U_NONE] = {"", ""}, [U_COUNT] = {"件", "cases"}, [U_POINTS] = {"分", "points"}, [U_YUAN] = {"元", "yuan"}, [U_PERSONS] = {"人", "persons"},
+		[U_HOURS] = {"小时", "hours"}, [U_WORKING_HOURS] = {"工作小时", "working_hours"}, [U_DAYS] = {"天", "days"},
+		[U_WORKING_DAYS] = {"工作日", "working_days"}, [U_MINUTES] = {"分钟", "minutes"}, [U_MONTHS] = {"个月", "months"},
+	};
+
+	return words[u][lang];
+}
