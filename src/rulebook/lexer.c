@@ -70,8 +70,8 @@ item_id(struct str s)
 			j++;
 		if (j == from)
 			return from == i + 1 ? 0 : from - 1;    /* a point that belongs to what follows */
-		/* a point and a digit goes on; a point and a name is a part (NM-L5r.on_time) */
-		if (j + 1 < s.n && s.p[j] == '.' && is_digit((unsigned char)s.p[j + 1]))
+		/* a point and a digit or capital goes on (DY-1.D1); a point and a name is a part (NM-L5r.on_time) */
+		if (j + 1 < s.n && s.p[j] == '.' && (is_digit((unsigned char)s.p[j + 1]) || (s.p[j + 1] >= 'A' && s.p[j + 1] <= 'Z')))
 			j++;
 		else
 			return j;

@@ -308,10 +308,16 @@ option_of(const struct expr *e)
 bool
 resolve_code(struct checker *c, struct expr *e, int enumeration, const struct decl *option)
 {
-	/* `none` may be the name of a choice */
-	if (e->kind == E_NONE && enumeration < 0) {
-		e->kind = E_TEXT;
-		e->text = STR("none");
+	/* `none`, `yes` and `no` may be the names of choices and codes */
+	if (e->kind == E_NONE || e->kind == E_YESNO) {
+		struct str name = e->kind == E_NONE ? STR("none") : e->i != 0 ? STR("yes") : STR("no");
+
+		if (enumeration >= 0 && vocab_code(enumeration, name) < 0)
+			return false;
+		e->kind = enumeration >= 0 ? E_NAME : E_TEXT;
+		e->text = e->path[0] = name;
+		e->path_at[0] = e->at;
+		e->n_path = 1;
 	}
 	struct str word = e->kind == E_TEXT ? e->text : e->kind == E_NAME && e->n_path == 1 ? e->path[0] : (struct str){"", 0};
 

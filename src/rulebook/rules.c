@@ -274,6 +274,20 @@ check_clause(struct checker *c, struct decl *d, struct clause *k)
 	}
 }
 
+/* ITEM.entered and ITEM.part-of-a-checklist: what a person would have recorded. */
+static bool
+entered_name(const struct rulebook *rb, const struct expr *name)
+{
+	const struct decl *d = rulebook_find(rb, name->path[0]);
+
+	if (d == NULL || d->kind < D_ITEM || d->kind > D_UNDEFINED)
+		return false;
+	for (unsigned i = 0; i < d->n_parts; i++)
+		if (str_eq(d->parts[i]->name, name->path[1]))
+			return false;
+	return true;
+}
+
 /* Names and codes in an example are resolved for the printer; whether they fit is seen when it runs. */
 static void
 check_example(struct checker *c, struct decl *d)
@@ -301,6 +315,8 @@ check_example(struct checker *c, struct decl *d)
 				if (name->type == T_CODE)
 					(void)resolve_code(c, value, name->enumeration, NULL);
 				c->row = -1;
+			} else if (name->n_path == 2 && entered_name(c->rb, name)) {
+				continue;
 			} else if (name->n_path <= 2 && rulebook_find(c->rb, name->path[0]) != NULL) {
 				check_expr(c, name);
 				if (name->type == T_CODE)

@@ -109,7 +109,7 @@ check_pair(struct checker *c, struct expr *a, struct expr *b)
 		second = a;
 	}
 	check_expr(c, first);
-	if (first->type == T_CODE && (second->kind == E_NAME || second->kind == E_TEXT || (second->kind == E_NONE && first->enumeration < 0))) {
+	if (first->type == T_CODE && (second->kind == E_NAME || second->kind == E_TEXT || second->kind == E_NONE || (second->kind == E_YESNO && first->enumeration >= 0))) {
 		if (resolve_code(c, second, first->enumeration, option_of(first)))
 			return;
 		if (second->kind == E_TEXT || (second->n_path == 1 && rulebook_find(c->rb, second->path[0]) == NULL && (c->row < 0 || vocab_field(c->row, second->path[0]) < 0))) {
@@ -280,7 +280,7 @@ check_case(struct checker *c, struct expr *e)
 		for (unsigned k = 1; k < arm->n; k++) {
 			struct expr *code = arm->kids[k];
 
-			if (on->type == T_CODE && (code->kind == E_NAME || code->kind == E_TEXT || code->kind == E_NONE)) {
+			if (on->type == T_CODE && (code->kind == E_NAME || code->kind == E_TEXT || code->kind == E_NONE || (code->kind == E_YESNO && on->enumeration >= 0))) {
 				if (!resolve_code(c, code, on->enumeration, option)) {
 					diags_add(c->diags, "R204", code->at, "“" STR_F "”不在取值之内", "“" STR_F "” is not one of the codes", STR_A(code->kind == E_TEXT ? code->text : code->path[0]));
 					continue;
@@ -592,7 +592,7 @@ check_expr(struct checker *c, struct expr *e)
 			for (unsigned i = 0; i < e->kids[1]->n; i++) {
 				struct expr *item = e->kids[1]->kids[i];
 
-				if (e->kids[0]->type == T_CODE && (item->kind == E_NAME || item->kind == E_TEXT)) {
+				if (e->kids[0]->type == T_CODE && (item->kind == E_NAME || item->kind == E_TEXT || item->kind == E_NONE || item->kind == E_YESNO)) {
 					if (!resolve_code(c, item, e->kids[0]->enumeration, option_of(e->kids[0])))
 						diags_add(c->diags, "R204", item->at, "“" STR_F "”不在取值之内", "“" STR_F "” is not one of the codes", STR_A(item->kind == E_TEXT ? item->text : item->path[0]));
 					continue;

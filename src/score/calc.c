@@ -71,8 +71,13 @@ add_result(struct scores *s, struct eval *e, struct ctx *c, uint32_t row, struct
 	}
 	r->value = eval_decl(e, c, row, d);
 	r->parts = ARENA_NEW(&s->arena, struct part, d->n_parts + 1);
-	for (unsigned i = 0; i < d->n_parts; i++)
-		r->parts[r->n_parts++] = (struct part){d->parts[i]->name, eval_part(e, c, row, d, (int)i)};
+	/* a part that what was given does not reach has no value; the item itself must */
+	for (unsigned i = 0; i < d->n_parts && !e->failed; i++) {
+		struct value v = eval_part(e, c, row, d, (int)i);
+
+		r->parts[r->n_parts++] = (struct part){d->parts[i]->name, e->failed ? none(V_MISSING, 0, NULL) : v};
+		e->failed = false;
+	}
 }
 
 static enum rc limit_result(struct eval *, const struct decl *, uint32_t row, int64_t as_of, struct scores *, bool has_from, int64_t from, struct due_result *, struct err *);

@@ -14,6 +14,9 @@ json_value(struct jw *w, const struct expr *x)
 	switch ((int)x->kind) {
 	case E_NUM: jw_text(w, num_exact(&a, x->num)); break;
 	case E_NEG: jw_text(w, num_exact(&a, num_neg(&a, x->kids[0]->num))); break;
+	case E_BINARY:          /* 25/3 */
+		jw_text(w, num_exact(&a, x->op == OP_DIV ? num_div(&a, x->kids[0]->num, x->kids[1]->num) : x->kids[0]->num));
+		break;
 	case E_YESNO: jw_yes(w, x->i != 0); break;
 	case E_NONE: case E_MISSING: jw_null(w); break;
 	case E_DAY: jw_text(w, day_text(&a, (int32_t)x->i)); break;
