@@ -423,7 +423,7 @@ check_agg(struct checker *c, struct expr *e)
 	if (e->agg == AGG_SPACED)
 		want(c, of, T_INSTANT, U_NONE);
 	if (k[SLOT_SPLIT] != NULL) {
-		e->type = T_TALLY;
+		e->type = k[SLOT_SPLIT]->enumeration >= 0 ? T_TALLY : T_NONE;
 		e->enumeration = k[SLOT_SPLIT]->enumeration;
 	}
 	if (row < 0 && e->measure < 0) {

@@ -58,6 +58,9 @@ vocab_enum(const char *name)
 int
 vocab_code(int enumeration, struct str s)
 {
+	if (enumeration < 0)
+		return -1;
+
 	const struct venum *e = &vocabulary_enums[enumeration];
 
 	for (unsigned i = 0; i < e->n; i++)
