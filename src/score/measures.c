@@ -648,6 +648,9 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 				if (where != NULL && where[q] != 1)
 					continue;
+				/* what has nothing to count does not compete to be kept either */
+				if ((j->split >= 0 && p->regs[j->split][q] == UNKNOWN) || (j->of >= 0 && p->regs[j->of][q] == UNKNOWN))
+					continue;
 				if (j->for_all || owner[q] >= 0) {
 					uint32_t slot = base + (j->for_all ? 0 : (uint32_t)owner[q]);
 
