@@ -47,7 +47,7 @@ test_refuses_uncovered(void **state)
 {
 	struct due due;
 	struct err err;
-	int64_t start;
+	int64_t start = 0;
 	(void)state;
 
 	assert_true(instant_parse(STR("2026-12-30T09:00"), &start));
@@ -69,7 +69,7 @@ test_properties(void **state)
 	for (int i = 0; i < 20000; i++) {
 		struct due due, next;
 		struct err err;
-		int64_t start;
+		int64_t start = 0;
 		int64_t n;
 
 		seed = seed * 6364136223846793005u + 1442695040888963407u;
@@ -96,8 +96,8 @@ test_working_hours(void **state)
 
 	arena_init(&a, 0);
 	for (unsigned i = 0; i < COUNT_OF(cases); i++) {
-		int64_t start;
-		struct num n;
+		int64_t start = 0;
+		struct num n = NUM_INT(0);
 		struct due due;
 		struct err err;
 
