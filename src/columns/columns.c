@@ -117,6 +117,9 @@ make_zones(struct table *t, struct col *col)
 
 	col->zone_min = zeroed(blocks + 1, sizeof *col->zone_min);
 	col->zone_max = zeroed(blocks + 1, sizeof *col->zone_max);
+	int64_t last = INT64_MIN;
+
+	col->rising = true;
 	for (uint32_t b = 0; b < blocks; b++) {
 		int64_t low = INT64_MAX, high = INT64_MIN;
 		uint32_t end = (b + 1) * COL_BLOCK < t->n_rows ? (b + 1) * COL_BLOCK : t->n_rows;
@@ -127,6 +130,8 @@ make_zones(struct table *t, struct col *col)
 
 			if (v == COL_I64_NONE)
 				continue;
+			col->rising &= v >= last;
+			last = v;
 			low = v < low ? v : low;
 			high = v > high ? v : high;
 		}

@@ -24,6 +24,7 @@ struct col {
 	bool imported;                  /* a VF_VERDICT column delivered by the source instead of derived */
 	enum vtype type;
 	void *data;                     /* by type, n_rows long; NULL when not wanted or not present (derived ones: made at seal) */
+	bool rising;                    /* VT_INSTANT, VT_DAY: known values never fall from row to row */
 	int64_t *zone_min, *zone_max;   /* VT_INSTANT and VT_DAY: per block of COL_BLOCK rows, over known values; else NULL */
 };
 struct table {

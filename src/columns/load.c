@@ -62,7 +62,7 @@ columns_room(struct columns *c, int entity, uint32_t rows)
 
 	if (rows <= l->room)
 		return;
-	l->room = l->room < 512 ? 1024 : l->room + l->room / 2;
+	l->room = l->room < 512 ? 1024 : l->room + l->room / 8;        /* large arrays are remapped, not copied: little slack is cheap */
 	if (l->room < rows)
 		l->room = rows;
 	for (unsigned f = 0; f < e->n; f++)

@@ -67,12 +67,12 @@ texts_add(struct texts *t, struct str s, bool *was_there)
 	if (*was_there)
 		return t->slots[i] - 1;
 	if (t->n + 2 > t->room) {
-		t->room = t->room == 0 ? 64 : t->room + t->room / 2;
+		t->room = t->room == 0 ? 64 : t->room + t->room / 4;
 		t->at = grown(t->at, t->room, sizeof *t->at);
 		t->at[0] = t->n == 0 ? 0 : t->at[0];
 	}
 	if (t->n_bytes + s.n > t->room_bytes) {
-		t->room_bytes = (t->n_bytes + s.n) + (t->n_bytes + s.n) / 2 + 256;
+		t->room_bytes = (t->n_bytes + s.n) + (t->n_bytes + s.n) / 8 + 256;
 		t->bytes = grown(t->bytes, t->room_bytes, 1);
 	}
 	if (t->n_bytes + s.n > UINT32_MAX)

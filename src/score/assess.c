@@ -97,7 +97,7 @@ assess_start(struct assess *s, const struct score_ask *ask, struct arena *a, str
 	int32_t first, after;
 	int64_t month;
 
-	*s = (struct assess){.e = {.rb = ask->rulebook, .cols = ask->columns, .calendar = ask->calendar, .a = a, .year_start = 1}};
+	*s = (struct assess){.e = {.rb = ask->rulebook, .cols = ask->columns, .calendar = ask->calendar, .a = a, .year_start = 1, .decimals = -1}};
 	e->assessment = rulebook_assessment(ask->rulebook, ask->assessment);
 	if (e->assessment == NULL) {
 		enum rc rc = err_set(err, RC_NOT_FOUND, "assessment", "规则里没有考核“" STR_F "”，可用：", "the rulebook has no assessment “" STR_F "”; choose from:", STR_A(ask->assessment));
@@ -142,19 +142,6 @@ assess_end(struct assess *s)
 	measures_free(s->e.m);
 }
 
-/* Does the subject take part: the assessment's condition, when there is one (A-05: no case at all is 不参评). */
-bool
-assess_takes_part(struct assess *s, uint32_t row)
-{
-	const struct clause *k = clause_of_kind(s->e.assessment, C_ASSESSED);
-	struct value v;
-
-	if (k == NULL)
-		return true;
-	v = eval_expr(&s->e, s->c, row, NULL, k->args[0]);
-	return is_yes(&v);
-}
-
 static struct result *
 new_result(struct scores *out, struct assess *s, uint32_t row, struct str item, const struct decl *d)
 {
@@ -178,7 +165,7 @@ one_subject(struct scores *out, struct assess *s, uint32_t row)
 {
 	struct eval *e = &s->e;
 	const struct decl *as = e->assessment;
-	bool in = assess_takes_part(s, row);
+	bool in = takes_part(e, s->c, row);
 	struct value away = none(V_MISSING, FLAG_NOT_ASSESSED, NULL);
 	static const struct { enum ckind kind; const char *item; } wholes[] = {{C_TOTAL, "total"}, {C_TIER, "tier"}, {C_GRADE, "grade"}};
 
@@ -208,21 +195,11 @@ one_subject(struct scores *out, struct assess *s, uint32_t row)
 
 	if (rank != NULL) {
 		struct result *r = new_result(out, s, row, STR("rank"), as);
-		int64_t above = 0;
 		struct value own = in ? eval_expr(e, s->c, row, NULL, rank->args[0]) : away;
 
 		r->value = own;
-		if (own.state == V_VALUE) {
-			for (uint32_t q = 0; q < s->c->n; q++) {
-				struct value v;
-
-				if (!s->c->in[q] || q == row || !same_peers(e, s->c, row, q) || !assess_takes_part(s, q))
-					continue;
-				v = eval_expr(e, s->c, q, NULL, rank->args[0]);
-				above += v.state == V_VALUE && num_cmp(v.num, own.num) > 0;
-			}
-			r->value = number_value(NUM_INT(above + 1), U_NONE, 0);
-		}
+		if (own.state == V_VALUE)
+			r->value = number_value(NUM_INT(rank_in(ranking_of(e, s->c, row, NULL, rank->args[0], false), own.num)), U_NONE, 0);
 	}
 	if (reward != NULL) {
 		struct result *r = new_result(out, s, row, STR("reward_yuan"), as);

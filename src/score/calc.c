@@ -10,7 +10,7 @@
 static void
 start_eval(struct eval *e, const struct rulebook *rb, const struct calendar *cal, struct arena *a)
 {
-	*e = (struct eval){.rb = rb, .calendar = cal, .a = a, .year_start = 1, .calc = true};
+	*e = (struct eval){.rb = rb, .calendar = cal, .a = a, .year_start = 1, .decimals = -1, .calc = true};
 	for (unsigned i = 0; i < rb->n_decls; i++) {
 		const struct clause *k = rb->decls[i]->kind == D_ASSESSMENT ? clause_of_kind(rb->decls[i], C_YEAR_STARTS) : NULL;
 		int64_t m;

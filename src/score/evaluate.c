@@ -118,23 +118,58 @@ ctx_get(struct eval *e, int entity, int32_t period, int64_t as_of, struct ctx *p
 	return c;
 }
 
+/* Groups are numbered by their first subject, once per context. */
+static void
+make_groups(struct eval *e, struct ctx *c)
+{
+	const struct clause *k = e->assessment == NULL ? NULL : clause_of_kind(e->assessment, C_PEERS);
+	struct value *values = ARENA_NEW(e->a, struct value, c->n);
+
+	c->group = ARENA_NEW(e->a, uint32_t, c->n);
+	for (uint32_t r = 0; k != NULL && r < c->n; r++) {
+		values[r] = eval_expr(e, c, r, NULL, k->args[0]);
+		c->group[r] = r;
+		for (uint32_t q = 0; q < r; q++) {
+			const struct value *x = &values[r], *y = &values[q];
+
+			if (c->group[q] == q && x->state == y->state && (x->state != V_VALUE || (x->type == T_NUM ? num_cmp(x->num, y->num) == 0 :
+			    x->text.n > 0 || y->text.n > 0 ? str_eq(x->text, y->text) : x->i == y->i))) {
+				c->group[r] = q;
+				break;
+			}
+		}
+	}
+}
+
 bool
 same_peers(struct eval *e, struct ctx *c, uint32_t a, uint32_t b)
 {
-	const struct clause *k = e->assessment == NULL ? NULL : clause_of_kind(e->assessment, C_PEERS);
+	if (c->group == NULL)
+		make_groups(e, c);
+	return c->group[a] == c->group[b];
+}
 
-	if (k == NULL || a == b)
-		return true;
-	if (c->peers == NULL) {
-		c->peers = ARENA_NEW(e->a, struct value *, c->n);
+bool
+takes_part(struct eval *e, struct ctx *c, uint32_t row)
+{
+	const struct clause *k = e->assessment == NULL ? NULL : clause_of_kind(e->assessment, C_ASSESSED);
+
+	/* the condition itself may look at everybody */
+	if (k == NULL || c->finding_assessed)
+		return c->in[row];
+	if (c->assessed == NULL) {
+		bool *found = ARENA_NEW(e->a, bool, c->n);
+
+		c->finding_assessed = true;
 		for (uint32_t r = 0; r < c->n; r++) {
-			c->peers[r] = ARENA_NEW(e->a, struct value, 1);
-			*c->peers[r] = eval_expr(e, c, r, NULL, k->args[0]);
-		}
-	}
-	const struct value *x = c->peers[a], *y = c->peers[b];
+			struct value v = c->in[r] ? eval_expr(e, c, r, NULL, k->args[0]) : none(V_MISSING, 0, NULL);
 
-	return x->state == y->state && (x->state != V_VALUE || (x->type == T_NUM ? num_cmp(x->num, y->num) == 0 : x->text.n > 0 || y->text.n > 0 ? str_eq(x->text, y->text) : x->i == y->i));
+			found[r] = is_yes(&v);
+		}
+		c->finding_assessed = false;
+		c->assessed = found;
+	}
+	return c->assessed[row];
 }
 
 /* ---- expressions ----------------------------------------------------------------------------------------------------- */
@@ -531,7 +566,7 @@ apply_policy(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, 
 			struct value o;
 
 			/* one being evaluated is as empty as this one: it has no value to give */
-			if (r == row || !c->in[r] || !same_peers(e, c, row, r) || (c->done[d->index] != NULL && c->done[d->index][r] == 1))
+			if (r == row || !takes_part(e, c, r) || !same_peers(e, c, row, r) || (c->done[d->index] != NULL && c->done[d->index][r] == 1))
 				continue;
 			o = eval_decl(e, c, r, d);
 			if (o.state == V_VALUE && (o.flags & flag) == 0) {

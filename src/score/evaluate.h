@@ -17,14 +17,16 @@ struct ctx {
 	unsigned window_no;             /* which window of its siblings' common question */
 	struct window *siblings; unsigned n_siblings;
 	uint32_t n;                     /* subjects: all rows of the entity */
-	bool *in;                       /* row takes part (active, filter) */
+	bool *in;                       /* active in the period and passes the assessment's filter */
+	bool *assessed, finding_assessed;       /* among them those whose case the assessment's condition fits; NULL until used */
 	struct value **decls;           /* [decl][subject], NULL until first used */
 	unsigned char **done;           /* 0, 1 being evaluated, 2 */
 	struct value ***parts;          /* [decl][part][subject] */
 	unsigned char ***parts_done;
 	int *handles;                   /* [measure] -1 until asked */
 	const struct json **given;      /* [subject], calc only: what was given for it; else NULL */
-	struct value **peers;           /* group values, one per subject, NULL until used */
+	uint32_t *group;                /* first subject of the same peer group, NULL until used */
+	struct ranking *rankings;       /* one per peer expression and group */
 };
 struct eval {
 	const struct rulebook *rb;
@@ -35,6 +37,7 @@ struct eval {
 	struct arena *a;
 	const struct decl *assessment;
 	int year_start;
+	int decimals;                   /* of published totals, -1 until looked up */
 	struct ctx *all;
 	struct err err; bool failed;
 	bool calc, any_facts;           /* calc: values are given; and facts too */
@@ -50,6 +53,12 @@ struct value eval_grades(struct eval *, struct ctx *, uint32_t row, const struct
 struct value eval_entered(struct eval *, struct ctx *, uint32_t row, const struct decl *, const char *kind, struct str part);
 bool given_value(struct eval *, struct ctx *, uint32_t row, struct str name, const struct str *alias, const struct expr *like, struct value *);
 bool same_peers(struct eval *, struct ctx *, uint32_t a, uint32_t b);
+/* who has no case at all is not assessed and no peer of anybody. */
+bool takes_part(struct eval *, struct ctx *, uint32_t row);
+/* An expression over all subjects of a peer group (or of all groups), evaluated once: values in falling order and their sum. */
+struct ranking { struct ranking *next; const struct expr *x; uint32_t group; bool whole, running; struct num *values, sum; uint32_t n; unsigned flags; };
+const struct ranking *ranking_of(struct eval *, struct ctx *, uint32_t row, const struct decl *, const struct expr *, bool whole);
+int64_t rank_in(const struct ranking *, struct num);
 struct num published(struct eval *, struct num);
 void ask_reachable(struct eval *, struct ctx *);
 struct value none(enum vstate, unsigned flags, const struct expr *like);

@@ -4,6 +4,7 @@
  */
 #include "score/evaluate.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The months, quarters or halves of a period, in order. */
@@ -157,47 +158,79 @@ over(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const st
 	}
 }
 
+static int
+falling(const void *a, const void *b)
+{
+	return num_cmp(*(const struct num *)b, *(const struct num *)a);
+}
+
+const struct ranking *
+ranking_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const struct expr *x, bool whole)
+{
+	struct ranking *k;
+	uint32_t group = whole || same_peers(e, c, row, row) ? (whole ? 0 : c->group[row]) : 0;
+
+	for (k = c->rankings; k != NULL; k = k->next)
+		if (k->x == x && k->group == group && k->whole == whole)
+			return k;
+	k = ARENA_NEW(e->a, struct ranking, 1);
+	*k = (struct ranking){.next = c->rankings, .x = x, .group = group, .whole = whole, .sum = NUM_INT(0), .values = ARENA_NEW(e->a, struct num, c->n)};
+	c->rankings = k;
+	for (uint32_t r = 0; r < c->n; r++) {
+		struct value v;
+
+		if ((!whole && c->group[r] != group) || !(whole ? c->in[r] : takes_part(e, c, r)))
+			continue;
+		v = eval_expr(e, c, r, d, x);
+		k->flags |= v.state == V_NO_DATA ? v.flags : 0;
+		if (v.state != V_VALUE)
+			continue;
+		k->values[k->n++] = v.type == T_YESNO ? NUM_INT(v.i == 1) : v.num;
+		k->sum = num_add(e->a, k->sum, k->values[k->n - 1]);
+	}
+	if (k->n > 0)
+		qsort(k->values, k->n, sizeof *k->values, falling);
+	return k;
+}
+
+/* Competition rank: one more than how many are greater. */
+int64_t
+rank_in(const struct ranking *k, struct num v)
+{
+	uint32_t low = 0, high = k->n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (num_cmp(k->values[mid], v) > 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return (int64_t)low + 1;
+}
+
 /* Over all subjects of the same peer group (or all): one walk serves max, min, sum, mean, count and rank. */
 static struct value
 peers(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const struct expr *x)
 {
-	struct num sum = NUM_INT(0), high = NUM_INT(0), low = NUM_INT(0);
 	struct value own = x->fn == FN_RANK ? eval_expr(e, c, row, d, x->kids[0]) : none(V_MISSING, 0, x);
-	int64_t n = 0, above = 0;
-	unsigned flags = 0;
+	const struct ranking *k;
 
 	if (x->fn == FN_RANK && own.state != V_VALUE)
 		return none(own.state, own.flags, x);
-	for (uint32_t r = 0; r < c->n; r++) {
-		struct value v;
-
-		if (!c->in[r] || (x->fn != FN_WHOLE && !same_peers(e, c, row, r)))
-			continue;
-		v = eval_expr(e, c, r, d, x->kids[0]);
-		flags |= v.state == V_NO_DATA ? v.flags : 0;
-		if (v.state != V_VALUE)
-			continue;
-		if (v.type == T_YESNO)
-			v.num = NUM_INT(v.i == 1);
-		if (n == 0 || num_cmp(v.num, high) > 0)
-			high = v.num;
-		if (n == 0 || num_cmp(v.num, low) < 0)
-			low = v.num;
-		sum = num_add(e->a, sum, v.num);
-		above += x->fn == FN_RANK && num_cmp(v.num, own.num) > 0;
-		n++;
-	}
-	if (n == 0 && (flags & FLAG_NO_DATA) != 0)
-		return none(V_NO_DATA, flags, x);
+	k = ranking_of(e, c, row, d, x->kids[0], x->fn == FN_WHOLE);
+	if (k->n == 0 && (k->flags & FLAG_NO_DATA) != 0)
+		return none(V_NO_DATA, k->flags, x);
 	switch ((int)x->fn) {
-	case FN_PEER_COUNT: return number_value(NUM_INT(n), U_NONE, 0);
-	case FN_PEER_SUM: case FN_WHOLE: return number_value(sum, x->unit, 0);
-	case FN_RANK: return number_value(NUM_INT(above + 1), U_NONE, own.flags);
+	case FN_PEER_COUNT: return number_value(NUM_INT(k->n), U_NONE, 0);
+	case FN_PEER_SUM: case FN_WHOLE: return number_value(k->sum, x->unit, 0);
+	case FN_RANK: return number_value(NUM_INT(rank_in(k, own.num)), U_NONE, own.flags);
 	default: break;
 	}
-	if (n == 0)
+	if (k->n == 0)
 		return none(V_EMPTY, FLAG_NO_SAMPLE, x);
-	return number_value(x->fn == FN_PEER_MAX ? high : x->fn == FN_PEER_MIN ? low : num_div(e->a, sum, NUM_INT(n)), x->unit, 0);
+	return number_value(x->fn == FN_PEER_MAX ? k->values[0] : x->fn == FN_PEER_MIN ? k->values[k->n - 1] : num_div(e->a, k->sum, NUM_INT(k->n)), x->unit, 0);
 }
 
 /* The publishing rule of the rulebook's totals: decimals and half-up. */
@@ -221,7 +254,9 @@ publish_decimals(struct eval *e)
 struct num
 published(struct eval *e, struct num n)
 {
-	return num_round(e->a, n, publish_decimals(e), ROUND_HALF_UP);
+	if (e->decimals < 0)
+		e->decimals = (int)publish_decimals(e);
+	return num_round(e->a, n, (unsigned)e->decimals, ROUND_HALF_UP);
 }
 
 static struct value

@@ -57,8 +57,7 @@ struct measures {
 	struct counting counting;
 	struct arena arena;
 	struct str *texts; unsigned n_texts;
-	struct job *jobs; unsigned n_jobs;
-	struct batch *batches; unsigned n_batches;
+	struct job *jobs; unsigned n_jobs, n_ran;       /* all before n_ran have been counted */
 	struct sub *subs; unsigned n_subs;
 };
 const int64_t *sub_values(struct measures *, const struct expr *agg, int64_t as_of, uint32_t *n, bool *no_data, struct err *);

@@ -474,19 +474,7 @@ rises(const struct measures *m, const struct batch *b)
 	if (b->dated->kind != E_NAME || b->dated->ref.n_steps > 0)
 		return false;
 	col = &columns_table(m->cols, b->entity)->cols[b->dated->ref.field];
-	if (col->type != VT_INSTANT || col->data == NULL)
-		return false;
-	const int64_t *v = col->data;
-	int64_t last = INT64_MIN;
-
-	for (uint32_t r = 0; r < columns_table(m->cols, b->entity)->n_rows; r++) {
-		if (v[r] == UNKNOWN)
-			continue;
-		if (v[r] < last)
-			return false;
-		last = v[r];
-	}
-	return true;
+	return col->data != NULL && col->rising;
 }
 
 /* Seen before, in this window, for this subject? The stamp holds the first subject of a key; others go to a small table. */
@@ -557,7 +545,6 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 	/* the ops so far make the dated value; they run before the rows are chosen */
 	unsigned n_dated = p->n;
-	bool risen = false, risen_known = false;
 
 	for (unsigned k = 0; k < b->n_jobs; k++) {
 		struct job *j = &m->jobs[b->jobs[k]];
@@ -578,9 +565,7 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 		if (j->keep == KEEP_LATEST && j->agg->kids[SLOT_KEEP_BY] == NULL && !anytime && (j->agg->agg == AGG_COUNT || j->agg->agg == AGG_SUM)) {
 			const struct expr *per = j->agg->kids[SLOT_PER];
 
-			if (!risen_known)
-				risen = rises(m, b), risen_known = true;
-			if (risen && per->type == T_ROW && per->ref.kind == R_FIELD) {
+			if (rises(m, b) && per->type == T_ROW && per->ref.kind == R_FIELD) {
 				int target = vocab_field_entity(&entity_info(per->ref.entity)->fields[per->ref.field]);
 
 				j->n_stamp = columns_table(m->cols, target)->n_rows;
@@ -691,7 +676,7 @@ measures_run(struct measures *m, struct err *err)
 {
 	enum rc rc = RC_OK;
 
-	for (unsigned i = 0; i < m->n_jobs && rc == RC_OK; i++) {
+	for (unsigned i = m->n_ran; i < m->n_jobs && rc == RC_OK; i++) {
 		struct job *j = &m->jobs[i];
 		unsigned jobs[256];
 		struct batch b = {.entity = j->agg->entity, .dated = j->agg->kids[SLOT_DATED], .jobs = jobs};
@@ -709,6 +694,8 @@ measures_run(struct measures *m, struct err *err)
 		}
 		rc = run_batch(m, &b, NULL, err);
 	}
+	if (rc == RC_OK)
+		m->n_ran = m->n_jobs;
 	return rc;
 }
 

@@ -208,7 +208,7 @@ eval_grades(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, i
 		struct value v;
 		int cmp;
 
-		if (!c->in[r] || !same_peers(e, c, row, r) || out_of_grades(e, c, d, r, &label))
+		if (!takes_part(e, c, r) || !same_peers(e, c, row, r) || out_of_grades(e, c, d, r, &label))
 			continue;
 		v = eval_expr(e, c, r, d, d->value);
 		if (v.state != V_VALUE)
