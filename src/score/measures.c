@@ -465,7 +465,7 @@ zone_misses(const struct measures *m, const struct batch *b, const struct calend
 	return col->zone_max[block] < low || col->zone_min[block] >= high;
 }
 
-/* Do the dated values of a column rise with the rows? Then `keep latest` is one scan backwards. */
+/* Do the dated values of a column rise with the rows? Then `keep latest` is one scan backwards, `keep earliest` one forwards. */
 static bool
 rises(const struct measures *m, const struct batch *b)
 {
@@ -475,6 +475,15 @@ rises(const struct measures *m, const struct batch *b)
 		return false;
 	col = &columns_table(m->cols, b->entity)->cols[b->dated->ref.field];
 	return col->data != NULL && col->rising;
+}
+
+/* The instants themselves, when the facts are dated by a plain column of theirs. */
+static const int64_t *
+direct_instants(const struct measures *m, const struct batch *b)
+{
+	if (b->dated->kind != E_NAME || b->dated->ref.kind != R_FIELD || b->dated->ref.n_steps > 0 || b->dated->type != T_INSTANT)
+		return NULL;
+	return columns_table(m->cols, b->entity)->cols[b->dated->ref.field].data;
 }
 
 /* Seen before, in this window, for this subject? The stamp holds the first subject of a key; others go to a small table. */
@@ -545,6 +554,9 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 	/* the ops so far make the dated value; they run before the rows are chosen */
 	unsigned n_dated = p->n;
+	const int64_t *direct = direct_instants(m, b);
+	bool plan = !anytime && b->dated->ref.kind == R_FIELD && (entity_info(b->dated->ref.entity)->fields[b->dated->ref.field].flags & VF_PLAN) != 0;
+	bool needs_day = false;
 
 	for (unsigned k = 0; k < b->n_jobs; k++) {
 		struct job *j = &m->jobs[b->jobs[k]];
@@ -562,7 +574,8 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 			if (j->agg->agg == AGG_MIN || j->agg->agg == AGG_MAX)
 				j->best = zeroed(n, sizeof *j->best);
 		}
-		if (j->keep == KEEP_LATEST && j->agg->kids[SLOT_KEEP_BY] == NULL && !anytime && (j->agg->agg == AGG_COUNT || j->agg->agg == AGG_SUM)) {
+		if ((j->keep == KEEP_LATEST || j->keep == KEEP_EARLIEST) && j->agg->kids[SLOT_KEEP_BY] == NULL && !anytime &&
+		    (j->agg->agg == AGG_COUNT || j->agg->agg == AGG_SUM)) {
 			const struct expr *per = j->agg->kids[SLOT_PER];
 
 			if (rises(m, b) && per->type == T_ROW && per->ref.kind == R_FIELD) {
@@ -570,10 +583,12 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 				j->n_stamp = columns_table(m->cols, target)->n_rows;
 				j->stamp = zeroed((size_t)j->n_stamp + 1, sizeof *j->stamp);
-				backwards = true;
+				backwards = j->keep == KEEP_LATEST;     /* jobs of one batch are all latest, or none is */
 			}
 		}
 	}
+	for (unsigned k = 0; k < p->n; k++)
+		needs_day |= p->ops[k].code == OPC_LINK_ON;
 	p->regs = zeroed((size_t)p->n_regs, sizeof *p->regs);
 	for (int r = 0; r < p->n_regs; r++)
 		p->regs[r] = zeroed(COL_BLOCK, sizeof **p->regs);
@@ -584,12 +599,12 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 		if (!anytime && c.type != T_PERIOD && zone_misses(m, b, &c, block))
 			continue;
 		/* first the dated value of the whole block, as of the far future: as-of is judged by the window it falls in */
-		for (uint32_t r = from; r < end; r++) {
+		for (uint32_t r = from; r < end && !anytime && direct == NULL; r++) {
 			p->regs[0][r - from] = r;
 			p->regs[1][r - from] = INT64_MAX;
 			p->regs[2][r - from] = UNKNOWN;
 		}
-		if (!anytime) {
+		if (!anytime && direct == NULL) {
 			unsigned all = p->n;
 
 			p->n = n_dated;
@@ -599,22 +614,18 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 				break;
 		}
 		for (uint32_t r = from; r < end; r++) {
-			int64_t v = anytime ? 0 : p->regs[dated_reg][r - from];
+			int64_t v = anytime ? 0 : direct != NULL ? direct[r] : p->regs[dated_reg][r - from];
 			int w = anytime ? 0 : window_of(&c, v);
 
-			if (w < 0)
-				continue;
 			/* what happens after as-of has not happened; a plan may lie ahead */
-			if (!anytime && b->dated->type == T_INSTANT && v > first->windows[w].as_of &&
-			    !(b->dated->ref.kind == R_FIELD && (entity_info(b->dated->ref.entity)->fields[b->dated->ref.field].flags & VF_PLAN) != 0))
-				continue;
-			if (!anytime && b->dated->type == T_DAY && v > instant_day(first->windows[w].as_of - 1))
+			if (w < 0 || (!anytime && !plan && (b->dated->type == T_INSTANT ? v > first->windows[w].as_of : b->dated->type == T_DAY && v > instant_day(first->windows[w].as_of - 1))))
 				continue;
 			rows[n] = r;
 			window[n] = (int16_t)w;
 			p->regs[0][n] = r;
 			p->regs[1][n] = first->windows[w].as_of;
-			p->regs[2][n] = anytime ? UNKNOWN : b->dated->type == T_INSTANT ? instant_day(v) : b->dated->type == T_DAY ? v : first->windows[w].after - 1;
+			if (needs_day)
+				p->regs[2][n] = anytime ? UNKNOWN : b->dated->type == T_INSTANT ? instant_day(v) : b->dated->type == T_DAY ? v : first->windows[w].after - 1;
 			n++;
 		}
 		if (n == 0)
@@ -626,10 +637,16 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 			if (j->no_path || (l != NULL && l->job != (int)b->jobs[k]))
 				continue;
+			if (j->agg->agg == AGG_COUNT && j->keep == KEEP_ALL && j->split < 0 && !j->for_all && !j->fans_out && l == NULL) {
+				for (uint32_t i = 0; i < n; i++)
+					if ((where == NULL || where[i] == 1) && owner[i] >= 0)
+						j->counts[(size_t)window[i] * j->n_subjects + (size_t)owner[i]]++;
+				continue;
+			}
 			for (uint32_t i = 0; i < n; i++) {
 				/* backwards inside the block too, where the latest is to be seen first */
 				uint32_t q = backwards ? n - 1 - i : i, base = (uint32_t)window[q] * j->n_subjects;
-				int64_t dated = dated_reg < 0 ? 0 : p->regs[dated_reg][q];
+				int64_t dated = dated_reg < 0 ? 0 : direct != NULL ? direct[rows[q]] : p->regs[dated_reg][q];
 
 				if (where != NULL && where[q] != 1)
 					continue;
