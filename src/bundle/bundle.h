@@ -27,7 +27,7 @@ void bundle_report_print(const struct bundle_report *, enum lang, struct buf *);
 
 /* Reads DIR or FILE.zip into columns and seals them. An unknown file or column is a problem that names it and the nearest
  * known name. RC_INVALID when there was any problem (unless skip_bad: bad rows are left out and, when bad_rows is not NULL,
- * written there as CSV with file, row, reason). progress may be NULL: bytes read so far of bytes in all. */
+ * written there as CSV: file, row, column, reason, the row's own text; the caller writes the header line). progress may be NULL: bytes read so far of bytes in all. */
 struct bundle_options {
 	struct bundle_limits limits;
 	bool skip_bad;

@@ -1,63 +1,103 @@
 /*
- * A bundle as a folder of CSV files, read in the vocabulary's order. Only regular files; what is not a known CSV is a problem.
+ * A bundle that is a folder. Lists its files in a settled order and reads regular ones; never waits on a pipe or a device. Called by
+ * bundle.c.
  */
 #include "bundle/internal.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-struct file { FILE *f; struct reading *r; };
+static enum rc
+folder_open(struct place *p, const struct member *m, struct err *err)
+{
+	struct stat st;
+
+	p->fd = openat(p->dir, m->name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	if (p->fd < 0)
+		return err_set(err, RC_INVALID, "", "打不开：%s", "cannot be opened: %s", strerror(errno));
+	if (fstat(p->fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		close(p->fd);
+		p->fd = -1;
+		return err_set(err, RC_INVALID, "", "不是普通文件", "is not a regular file");
+	}
+	return RC_OK;
+}
 
 static ptrdiff_t
-read_file(void *ctx, char *to, size_t n)
+folder_read(struct place *p, char *to, size_t n)
 {
-	struct file *f = ctx;
-	size_t got = fread(to, 1, n, f->f);
+	ssize_t got;
 
-	f->r->done += got;
-	if (f->r->o->progress != NULL)
-		f->r->o->progress(f->r->o->progress_ctx, f->r->done, f->r->all);
-	return got == 0 && ferror(f->f) ? -1 : (ptrdiff_t)got;
+	do
+		got = read(p->fd, to, n);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+static void
+folder_close(struct place *p)
+{
+	if (p->fd >= 0)
+		close(p->fd);
+	p->fd = -1;
+}
+
+static void
+folder_done(struct place *p)
+{
+	folder_close(p);
+	if (p->dir >= 0)
+		close(p->dir);
+	arena_done(&p->arena);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct member *)a)->name, ((const struct member *)b)->name);
 }
 
 enum rc
-bundle_folder(struct reading *r, const char *path, struct err *err)
+place_folder(struct place *p, const char *path, struct err *err)
 {
-	unsigned n;
-	const struct ventity *e = vocab_entities(&n);
-	DIR *d = opendir(path);
-	enum rc rc = RC_OK;
-	char name[4096];
-	struct stat st;
+	DIR *d;
+	unsigned room = 64;
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (d == NULL)
-		return err_set(err, RC_INVALID, path, "%s：打不开（%s）", "%s: cannot be opened (%s)", path, strerror(errno));
-	for (struct dirent *f; (f = readdir(d)) != NULL;)
-		if (f->d_name[0] != '.')
-			(void)bundle_entity(r->report, f->d_name);
-	closedir(d);
-	for (unsigned i = 0; i < n; i++) {
-		snprintf(name, sizeof name, "%s/%s.csv", path, e[i].name);
-		if (stat(name, &st) == 0)
-			r->all += (uint64_t)st.st_size;
+	*p = (struct place){.open = folder_open, .read = folder_read, .close = folder_close, .done = folder_done, .path = path, .dir = fd, .fd = -1};
+	arena_init(&p->arena, 0);
+	d = opendir(path);
+	if (fd < 0 || d == NULL) {
+		(void)err_set(err, RC_NOT_FOUND, "", "文件夹 %s 打不开：%s", "the folder %s cannot be opened: %s", path, strerror(errno));
+		if (d != NULL)
+			closedir(d);
+		folder_done(p);
+		return RC_NOT_FOUND;
 	}
-	for (unsigned i = 0; i < n && rc == RC_OK; i++) {
-		struct file f = {NULL, r};
-		struct err none = {0};
-		char shown[80];
+	p->list = ARENA_NEW(&p->arena, struct member, room);
+	for (struct dirent *e; (e = readdir(d)) != NULL;) {
+		struct stat st;
 
-		snprintf(name, sizeof name, "%s/%s.csv", path, e[i].name);
-		snprintf(shown, sizeof shown, "%s.csv", e[i].name);
-		f.f = fopen(name, "rb");
-		if (f.f == NULL) {
-			if (errno != ENOENT)
-				rc = err_set(err, RC_INVALID, shown, "%s：打不开（%s）", "%s: cannot be opened (%s)", shown, strerror(errno));
+		if (e->d_name[0] == '.' || p->n == FILES_SEEN_MAX)      /* hidden files are the desktop's, not facts */
 			continue;
+		if (p->n == room) {
+			struct member *more = ARENA_NEW(&p->arena, struct member, room * 2);
+
+			memcpy(more, p->list, room * sizeof *more);
+			p->list = more;
+			room *= 2;
 		}
-		rc = bundle_csv(r, (int)i, shown, (struct csv_source){read_file, &f}, &none, err);
-		fclose(f.f);
+		p->list[p->n++] = (struct member){
+			.name = str_copy(&p->arena, str_c(e->d_name)).p, .entity = entity_of_file(str_c(e->d_name)),
+			.size = fstatat(fd, e->d_name, &st, 0) == 0 && st.st_size > 0 ? (uint64_t)st.st_size : 0,
+		};
 	}
-	return rc;
+	closedir(d);
+	qsort(p->list, p->n, sizeof *p->list, by_name);
+	return RC_OK;
 }

@@ -1,124 +1,133 @@
 /*
- * A bundle as a zip (libzip), streamed. Foreign bytes: limits are judged by what really comes out, never by what the archive says
- * of itself; names with paths of their own are refused, save one common top folder.
+ * A bundle that is a zip, unpacked as it is read and never to disk. What an archive says of its own sizes is not believed: limits
+ * count the bytes that come out (bundle.c). One folder on top is taken off; deeper ones and paths that point elsewhere are
+ * refused. Called by bundle.c.
  */
 #include "bundle/internal.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <zip.h>
 
-#define MIB ((uint64_t)1 << 20)
-
-struct member { zip_file_t *f; struct reading *r; uint64_t out, packed; const char *name; struct err *err; };
-
-static ptrdiff_t
-read_member(void *ctx, char *to, size_t n)
+static enum rc
+archive_open(struct place *p, const struct member *m, struct err *err)
 {
-	struct member *m = ctx;
-	const struct bundle_limits *l = &m->r->o->limits;
-	uint64_t file_max = l->file_max != 0 ? l->file_max : 8192 * MIB, total_max = l->total_max != 0 ? l->total_max : 16384 * MIB;
-	uint64_t ratio = l->zip_ratio_max != 0 ? l->zip_ratio_max : 200;
-	zip_int64_t got = zip_fread(m->f, to, n);
-
-	if (got < 0) {
-		err_set(m->err, RC_INVALID, m->name, "%s：压缩内容已损坏", "%s: the packed content is damaged", m->name);
-		return -1;
-	}
-	m->out += (uint64_t)got;
-	m->r->done += (uint64_t)got;
-	if (m->out > file_max || m->r->done > total_max || (m->out > 16 * MIB && m->out / (m->packed == 0 ? 1 : m->packed) > ratio)) {
-		err_set(m->err, RC_TOO_BIG, m->name, "%s：解压后太大（已 %llu MiB，压缩比超过 %llu 或超过总量上限）", "%s: unpacks too large (%llu MiB so far, more than %llu times its packed size, or past the limit)",
-		        m->name, (unsigned long long)(m->out / MIB), (unsigned long long)ratio);
-		return -1;
-	}
-	if (m->r->o->progress != NULL)
-		m->r->o->progress(m->r->o->progress_ctx, m->r->done, m->r->all);
-	return (ptrdiff_t)got;
+	p->file = zip_fopen_index(p->archive, m->index, 0);
+	if (p->file == NULL)
+		return err_set(err, RC_INVALID, "", "解不开：%s", "cannot be unpacked: %s", zip_strerror(p->archive));
+	return RC_OK;
 }
 
-/* The name below one common top folder; NULL for folders and for anything that plays tricks. */
-static const char *
-plain_name(const char *name, bool *bad)
+static ptrdiff_t
+archive_read(struct place *p, char *to, size_t n)
 {
-	const char *slash = strchr(name, '/'), *last = strrchr(name, '/');
+	return (ptrdiff_t)zip_fread(p->file, to, n);
+}
 
-	*bad = strstr(name, "..") != NULL || name[0] == '/' || strchr(name, '\\') != NULL || (slash != NULL && slash != last);
-	if (*bad)
-		return NULL;
-	if (last != NULL && last[1] == '\0')
-		return NULL;
-	return last == NULL ? name : last + 1;
+static void
+archive_close(struct place *p)
+{
+	if (p->file != NULL)
+		zip_fclose(p->file);
+	p->file = NULL;
+}
+
+static void
+archive_done(struct place *p)
+{
+	archive_close(p);
+	if (p->archive != NULL)
+		zip_discard(p->archive);
+	arena_done(&p->arena);
+}
+
+/* What a desktop adds by itself, and folders' own entries. */
+static bool
+droppings(struct str name)
+{
+	struct str last = name;
+
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] == '/')
+			last = (struct str){name.p + i + 1, name.n - i - 1};
+	return str_starts(name, STR("__MACOSX/")) || str_eq_c(last, ".DS_Store") || str_eq_c(last, "desktop.ini") || str_eq_c(last, "Thumbs.db");
+}
+
+/* The name below the one folder on top, which all entries share; empty for that folder itself. False: refused. */
+static bool
+flattened(struct str name, struct str *top, struct str *out)
+{
+	const char *slash = name.n == 0 ? NULL : memchr(name.p, '/', name.n);
+	struct str folder;
+
+	*out = name;
+	if (name.n == 0 || name.p[0] == '.' || memchr(name.p, '\\', name.n) != NULL)
+		return false;
+	if (slash == NULL)
+		return true;
+	folder = (struct str){name.p, (size_t)(slash - name.p)};
+	*out = (struct str){slash + 1, name.n - folder.n - 1};
+	if (folder.n == 0 || (top->n > 0 && !str_eq(*top, folder)) || (out->n > 0 && (out->p[0] == '.' || memchr(out->p, '/', out->n) != NULL)))
+		return false;
+	*top = folder;
+	return true;
 }
 
 enum rc
-bundle_zip(struct reading *r, const char *path, struct err *err)
+place_zip(struct place *p, const char *path, unsigned files_max, struct bundle_report *report, struct err *err)
 {
-	unsigned n_entities;
-	const struct ventity *e = vocab_entities(&n_entities);
+	struct stat st;
+	struct str top = {"", 0};
 	int code = 0;
-	zip_t *z = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code);
-	zip_int64_t n;
-	zip_int64_t of[64];
-	enum rc rc = RC_OK;
-	unsigned most = r->o->limits.zip_files_max != 0 ? r->o->limits.zip_files_max : 64;
+	zip_int64_t entries;
 
-	if (z == NULL)
-		return err_set(err, RC_INVALID, path, "%s：不是完好的 zip 文件", "%s: is no sound zip file", path);
-	n = zip_get_num_entries(z, 0);
-	if (n > most) {
-		zip_discard(z);
-		return err_set(err, RC_TOO_BIG, path, "%s：里面有 %lld 个文件，最多 %u 个", "%s: holds %lld files; at most %u", path, (long long)n, most);
+	*p = (struct place){.open = archive_open, .read = archive_read, .close = archive_close, .done = archive_done, .path = path, .dir = -1, .fd = -1};
+	arena_init(&p->arena, 0);
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return err_set(err, RC_NOT_FOUND, "", "%s 不是文件夹，也不是 zip 文件", "%s is neither a folder nor a zip file", path);
+	p->packed_all = st.st_size > 0 ? (uint64_t)st.st_size : 1;
+	p->archive = zip_open(path, ZIP_RDONLY, &code);
+	if (p->archive == NULL) {
+		zip_error_t why;
+
+		zip_error_init_with_code(&why, code);
+		(void)err_set(err, RC_INVALID, "", "%s 不是文件夹，也不是完好的 zip：%s", "%s is neither a folder nor a sound zip: %s", path, zip_error_strerror(&why));
+		zip_error_fini(&why);
+		return RC_INVALID;
 	}
-	for (unsigned i = 0; i < COUNT_OF(of); i++)
-		of[i] = -1;
-	for (zip_int64_t i = 0; i < n; i++) {
-		const char *name = zip_get_name(z, (zip_uint64_t)i, ZIP_FL_ENC_GUESS), *plain;
-		bool bad = name == NULL;
-		int entity;
-		zip_stat_t st;
+	entries = zip_get_num_entries(p->archive, 0);
+	if (entries < 0 || (zip_uint64_t)entries > files_max) {
+		(void)err_set(err, RC_TOO_BIG, "", "%s 里有 %lld 个文件，超过 %u 个的上限", "%s holds %lld files, more than the limit of %u", path, (long long)entries, files_max);
+		archive_done(p);
+		return RC_TOO_BIG;
+	}
+	p->list = ARENA_NEW(&p->arena, struct member, entries + 1);
+	for (zip_uint64_t i = 0; i < (zip_uint64_t)entries; i++) {
+		zip_stat_t s;
+		struct str full = {"", 0}, name;
 
-		plain = bad ? NULL : plain_name(name, &bad);
-		if (bad) {
-			struct err why;
+		zip_stat_init(&s);
+		if (zip_stat_index(p->archive, i, 0, &s) == 0 && (s.valid & ZIP_STAT_NAME) != 0 && s.name != NULL)
+			full = str_copy(&p->arena, str_c(s.name));
+		if (utf8_bad(full) != full.n)
+			full = STR("?");
+		if (droppings(full))
+			continue;
+		if (!flattened(full, &top, &name)) {
+			struct err bad;
 
-			err_set(&why, RC_INVALID, "", "文件名不许带路径", "a name with a path of its own is refused");
-			bundle_problem(r->report, name == NULL ? "?" : name, 0, (struct str){"", 0}, &why);
+			(void)err_set(&bad, RC_INVALID, "", "文件应直接放在 zip 里，或都放在同一个文件夹里", "files must lie at the top of the zip, or all in one folder there");
+			report_add(report, full.p, 0, (struct str){"", 0}, &bad);
 			continue;
 		}
-		if (plain == NULL || plain[0] == '.' || strncmp(name, "__MACOSX/", 9) == 0)
+		if (name.n == 0)
 			continue;
-		entity = bundle_entity(r->report, plain);
-		if (entity < 0)
-			continue;
-		if (of[entity] >= 0) {
-			struct err why;
-
-			err_set(&why, RC_CONFLICT, "", "这个文件出现了两次", "this file appears twice");
-			bundle_problem(r->report, plain, 0, (struct str){"", 0}, &why);
-		}
-		of[entity] = i;
-		if (zip_stat_index(z, (zip_uint64_t)i, 0, &st) == 0 && (st.valid & ZIP_STAT_SIZE) != 0)
-			r->all += st.size;
+		p->list[p->n++] = (struct member){
+			.name = str_copy(&p->arena, name).p, .entity = entity_of_file(name), .index = i,
+			.size = (s.valid & ZIP_STAT_SIZE) != 0 ? s.size : 0, .packed = (s.valid & ZIP_STAT_COMP_SIZE) != 0 ? s.comp_size : 0,
+		};
 	}
-	for (unsigned i = 0; i < n_entities && i < COUNT_OF(of) && rc == RC_OK; i++) {
-		struct err source_err = {0};
-		char shown[80];
-		zip_stat_t st;
-
-		if (of[i] < 0)
-			continue;
-		snprintf(shown, sizeof shown, "%s.csv", e[i].name);
-		struct member m = {zip_fopen_index(z, (zip_uint64_t)of[i], 0), r, 0, 0, shown, &source_err};
-
-		if (m.f == NULL) {
-			rc = err_set(err, RC_INVALID, shown, "%s：打不开（加密或损坏）", "%s: cannot be opened (encrypted or damaged)", shown);
-			break;
-		}
-		if (zip_stat_index(z, (zip_uint64_t)of[i], 0, &st) == 0 && (st.valid & ZIP_STAT_COMP_SIZE) != 0)
-			m.packed = st.comp_size;
-		rc = bundle_csv(r, (int)i, shown, (struct csv_source){read_member, &m}, &source_err, err);
-		zip_fclose(m.f);
-	}
-	zip_discard(z);
-	return rc;
+	return RC_OK;
 }

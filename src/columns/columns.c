@@ -25,36 +25,26 @@ columns_field(int entity, const char *name)
 	return vocab_field(entity, str_c(name));
 }
 
-static void *
-zeroed(size_t n, size_t size)
-{
-	void *p = calloc(n, size);
-
-	if (p == NULL)
-		abort();
-	return p;
-}
-
 struct columns *
 columns_new(const struct columns_want *want)
 {
 	unsigned n;
 	const struct ventity *e = entities(&n);
-	struct columns *c = zeroed(1, sizeof *c);
+	struct columns *c = columns_zeroed(1, sizeof *c);
 	static const char *const keep[] = {"units", "persons", "grids"};
 
 	arena_init(&c->arena, 0);
 	c->want_ids = want->ids;
-	c->tables = zeroed(n, sizeof *c->tables);
-	c->loading = zeroed(n, sizeof *c->loading);
-	c->dicts = zeroed(n, sizeof *c->dicts);
-	c->dated = zeroed(n, sizeof *c->dated);
-	c->reverse = zeroed(n, sizeof *c->reverse);
+	c->tables = columns_zeroed(n, sizeof *c->tables);
+	c->loading = columns_zeroed(n, sizeof *c->loading);
+	c->dicts = columns_zeroed(n, sizeof *c->dicts);
+	c->dated = columns_zeroed(n, sizeof *c->dated);
+	c->reverse = columns_zeroed(n, sizeof *c->reverse);
 	for (unsigned i = 0; i < n; i++) {
-		c->tables[i] = (struct table){.entity = (int)i, .cols = zeroed(e[i].n, sizeof *c->tables[i].cols)};
-		c->dicts[i] = zeroed(e[i].n, sizeof **c->dicts);
-		c->dated[i] = zeroed(e[i].n, sizeof **c->dated);
-		c->reverse[i] = zeroed(e[i].n, sizeof **c->reverse);
+		c->tables[i] = (struct table){.entity = (int)i, .cols = columns_zeroed(e[i].n, sizeof *c->tables[i].cols)};
+		c->dicts[i] = columns_zeroed(e[i].n, sizeof **c->dicts);
+		c->dated[i] = columns_zeroed(e[i].n, sizeof **c->dated);
+		c->reverse[i] = columns_zeroed(e[i].n, sizeof **c->reverse);
 		c->loading[i].keeps_ids = want->ids;
 		for (unsigned k = 0; k < COUNT_OF(keep); k++)
 			c->loading[i].keeps_ids |= strcmp(e[i].name, keep[k]) == 0;
@@ -63,6 +53,15 @@ columns_new(const struct columns_want *want)
 			c->tables[i].cols[f].type = e[i].fields[f].type;
 		}
 	}
+	for (unsigned i = 0; i < n; i++)
+		c->loading[i].last_linker = -1;
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned f = 0; f < e[i].n; f++) {
+			int target = vocab_field_entity(&e[i].fields[f]);
+
+			if (target >= 0)
+				c->loading[target].last_linker = (int)i;        /* the greatest, since i climbs */
+		}
 	return c;
 }
 
@@ -89,6 +88,8 @@ columns_free(struct columns *c)
 		free(c->dated[i]);
 		free(c->reverse[i]);
 		texts_done(&c->loading[i].ids);
+		texts_done(&c->loading[i].self_texts);
+		free(c->loading[i].selfs);
 	}
 	free((void *)(uintptr_t)c->callback_units.start);
 	free((void *)(uintptr_t)c->callback_units.rows);
@@ -101,22 +102,15 @@ columns_free(struct columns *c)
 	free(c);
 }
 
-static int
-by_row_and_day(const void *a, const void *b)
-{
-	const struct dated *x = a, *y = b;
-
-	return x->row != y->row ? (x->row > y->row) - (x->row < y->row) : (x->day > y->day) - (x->day < y->day);
-}
-
-/* Least and greatest known value of each block, so that a pass skips blocks outside its windows. */
+/* Least and greatest known value of each block, so that a pass skips blocks outside its windows. A block without any known value
+ * has INT64_MAX and INT64_MIN: it misses every window. */
 static void
 make_zones(struct table *t, struct col *col)
 {
 	uint32_t blocks = (t->n_rows + COL_BLOCK - 1) / COL_BLOCK;
 
-	col->zone_min = zeroed(blocks + 1, sizeof *col->zone_min);
-	col->zone_max = zeroed(blocks + 1, sizeof *col->zone_max);
+	col->zone_min = columns_zeroed(blocks + 1, sizeof *col->zone_min);
+	col->zone_max = columns_zeroed(blocks + 1, sizeof *col->zone_max);
 	int64_t last = INT64_MIN;
 
 	col->rising = true;
@@ -140,6 +134,45 @@ make_zones(struct table *t, struct col *col)
 	}
 }
 
+/* Links of an entity to itself, now that all its rows are in. */
+static enum rc
+settle_self_links(struct columns *c, int entity, struct err *err)
+{
+	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	struct loading *l = &c->loading[entity];
+	uint32_t row = 0;
+	int field;
+	struct str id;
+
+	if (columns_self_dangling(c, entity, &row, &field, &id))
+		return err_set(err, RC_NOT_FOUND, e->fields[field].name, "%s.csv 第 %u 条的 %s“" STR_F "”找不到", "%s.csv record %u: %s “" STR_F "” is not there",
+		               e->name, row + 1, e->fields[field].name, STR_A(vocab_shown(id)));
+	for (uint32_t i = 0; i < l->n_selfs; i++) {
+		struct col *col = &c->tables[entity].cols[l->selfs[i].field];
+
+		if (col->data != NULL)
+			((int32_t *)col->data)[l->selfs[i].row] = texts_find(&l->ids, texts_get(&l->self_texts, l->selfs[i].text));
+	}
+	texts_done(&l->self_texts);
+	free(l->selfs);
+	l->selfs = NULL;
+	l->n_selfs = l->room_selfs = 0;
+	return RC_OK;
+}
+
+/* A wanted column that the source did not deliver but the table gives a default for. */
+static enum rc
+fill_preset(struct table *t, struct col *col, const struct vfield *f, struct err *err)
+{
+	struct vvalue v;
+
+	TRY(vocab_cell(f, (struct str){"", 0}, &v, err));
+	col->data = columns_zeroed(t->n_rows, columns_width(col->type));
+	for (uint32_t r = 0; r < t->n_rows; r++)
+		columns_store(col, r, &v, -1);
+	return RC_OK;
+}
+
 enum rc
 columns_seal(struct columns *c, struct err *err)
 {
@@ -148,60 +181,35 @@ columns_seal(struct columns *c, struct err *err)
 
 	for (unsigned i = 0; i < n; i++) {
 		struct table *t = &c->tables[i];
+		struct loading *l = &c->loading[i];
 
+		TRY(settle_self_links(c, (int)i, err));
+		if (!l->keeps_ids) {
+			texts_done(&l->ids);
+			l->released = true;
+		} else
+			texts_shrink(&l->ids);
 		for (unsigned f = 0; f < e[i].n; f++) {
 			struct col *col = &t->cols[f];
-			const struct vfield *vf = &e[i].fields[f];
-			bool delivered = false;
 
+			texts_shrink(&c->dicts[i][f]);
 			if (!t->present || !col->wanted || !col->present)
 				continue;
-			for (unsigned k = 0; k < c->loading[i].n_fields; k++)
-				delivered |= c->loading[i].fields[k] == (int)f;
-			if (t->n_rows > 0) {
-				void *p = realloc(col->data, (size_t)t->n_rows * columns_width(col->type));
-
-				if (p == NULL)
-					abort();
-				col->data = p;
-			}
-			if (!delivered) {       /* absent, with a default */
-				struct vvalue v;
-
-				TRY(vocab_cell(vf, (struct str){"", 0}, &v, err));
-				for (uint32_t r = 0; r < t->n_rows; r++)
-					columns_store(col, r, &v, -1);
-			}
-			if (delivered && vf->type == VT_LINK && vocab_field_entity(vf) == (int)i) {
-				for (uint32_t r = 0; r < t->n_rows; r++) {
-					int32_t *at = &((int32_t *)col->data)[r];
-					struct str id;
-
-					if (*at < 0)
-						continue;
-					id = texts_get(&c->dicts[i][f], (uint32_t)*at);
-					*at = texts_find(&c->loading[i].ids, id);
-					if (*at < 0)
-						return err_set(err, RC_NOT_FOUND, vf->name, "%s.csv 第 %u 条的 %s“" STR_F "”找不到", "%s.csv row %u: %s “" STR_F "” is not there",
-						               e[i].name, r + 1, vf->name, STR_A(id));
-				}
-				texts_done(&c->dicts[i][f]);
-			}
-			if (c->dated[i][f].n > 0)
-				qsort(c->dated[i][f].list, c->dated[i][f].n, sizeof *c->dated[i][f].list, by_row_and_day);
+			if (col->data != NULL)
+				col->data = columns_grown(col->data, t->n_rows, columns_width(col->type));
+			else if (e[i].fields[f].preset != NULL)
+				TRY(fill_preset(t, col, &e[i].fields[f], err));
 		}
 	}
+	columns_dated_seal(c);
 	TRY(columns_derive(c, err));
-	for (unsigned i = 0; i < n; i++) {
+	for (unsigned i = 0; i < n; i++)
 		for (unsigned f = 0; f < e[i].n; f++) {
 			struct col *col = &c->tables[i].cols[f];
 
 			if (col->data != NULL && (col->type == VT_INSTANT || col->type == VT_DAY))
 				make_zones(&c->tables[i], col);
 		}
-		if (!c->loading[i].keeps_ids)
-			texts_done(&c->loading[i].ids);
-	}
 	c->sealed = true;
 	return RC_OK;
 }
@@ -217,15 +225,21 @@ columns_bytes(const struct columns *c)
 {
 	unsigned n;
 	const struct ventity *e = entities(&n);
-	size_t bytes = 0;
+	size_t bytes = c->arena.used + c->reverse_bytes;
 
 	for (unsigned i = 0; i < n; i++) {
+		uint32_t rows = c->tables[i].n_rows > c->loading[i].room || c->sealed ? c->tables[i].n_rows : c->loading[i].room;
+
 		for (unsigned f = 0; f < e[i].n; f++) {
-			if (c->tables[i].cols[f].data != NULL)
-				bytes += (size_t)c->tables[i].n_rows * columns_width(c->tables[i].cols[f].type);
-			bytes += texts_bytes(&c->dicts[i][f]);
+			const struct col *col = &c->tables[i].cols[f];
+
+			if (col->data != NULL)
+				bytes += (size_t)rows * columns_width(col->type);
+			if (col->zone_min != NULL)
+				bytes += 2 * ((size_t)c->tables[i].n_rows / COL_BLOCK + 2) * sizeof *col->zone_min;
+			bytes += texts_bytes(&c->dicts[i][f]) + c->dated[i][f].room * sizeof *c->dated[i][f].list;
 		}
-		bytes += texts_bytes(&c->loading[i].ids);
+		bytes += texts_bytes(&c->loading[i].ids) + texts_bytes(&c->loading[i].self_texts) + c->loading[i].room_selfs * sizeof(struct self);
 	}
 	return bytes;
 }
@@ -233,7 +247,13 @@ columns_bytes(const struct columns *c)
 uint32_t
 columns_unlikely(const struct columns *c)
 {
-	return c->unlikely;
+	unsigned n;
+	uint32_t sum = 0;
+
+	(void)entities(&n);
+	for (unsigned i = 0; i < n; i++)
+		sum += c->loading[i].unlikely;
+	return sum;
 }
 
 int32_t
@@ -263,17 +283,7 @@ columns_id(const struct columns *c, int entity, uint32_t row)
 {
 	const struct texts *t = &c->loading[entity].ids;
 
-	if (row >= t->n)
-		return (struct str){"", 0};
-	struct str s = texts_get(t, row);
-
-	return s.n > 0 && s.p[0] == '\x01' ? (struct str){"", 0} : s;
-}
-
-bool
-columns_has_dated(const struct columns *c, int entity, int field)
-{
-	return c->dated[entity][field].n > 0;
+	return row < t->n ? texts_get(t, row) : (struct str){"", 0};
 }
 
 int64_t
@@ -305,24 +315,4 @@ columns_value(const struct columns *c, int entity, int field, uint32_t row)
 		break;
 	}
 	return COL_I64_NONE;
-}
-
-int64_t
-columns_on_day(const struct columns *c, int entity, int field, uint32_t row, int32_t day)
-{
-	const struct dated_list *d = &c->dated[entity][field];
-	size_t low = 0, high = d->n;
-
-	/* the last entry that is not after (row, day) */
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (d->list[mid].row < row || (d->list[mid].row == row && d->list[mid].day <= day))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low > 0 && d->list[low - 1].row == row)
-		return d->list[low - 1].value;
-	return columns_value(c, entity, field, row);
 }

@@ -21,11 +21,11 @@
 struct col {
 	bool wanted;                    /* kept in memory */
 	bool present;                   /* the source delivered this column (absent: "not known" for every row → no_data) */
-	bool imported;                  /* a VF_VERDICT column delivered by the source instead of derived */
+	bool imported;                  /* a VF_VERDICT column of which the source delivered at least one verdict; its empty cells are derived */
 	enum vtype type;
 	void *data;                     /* by type, n_rows long; NULL when not wanted or not present (derived ones: made at seal) */
 	bool rising;                    /* VT_INSTANT, VT_DAY: known values never fall from row to row */
-	int64_t *zone_min, *zone_max;   /* VT_INSTANT and VT_DAY: per block of COL_BLOCK rows, over known values; else NULL */
+	int64_t *zone_min, *zone_max;   /* VT_INSTANT and VT_DAY: per block of COL_BLOCK rows, over known values (none known: INT64_MAX, INT64_MIN); else NULL */
 };
 struct table {
 	int entity;
@@ -42,10 +42,17 @@ void columns_free(struct columns *);
 
 /* Declares that rows of `entity` will come with exactly these columns (field indices, in the order of the cells). */
 enum rc columns_open(struct columns *, int entity, const int *fields, unsigned n, struct err *) MUSTCHECK;
+/* Before the first columns_open, once for each entity that will come: lets ids go as soon as nothing that comes can link to them.
+ * Without it every entity of the vocabulary is thought to come still. */
+void columns_expect(struct columns *, int entity, const int *fields, unsigned n);
 /* One row; cells in the order of columns_open. All cells are checked, wanted or not. A bad row is not added: RC_INVALID,
  * err.field names the column; RC_CONFLICT: duplicate id; RC_NOT_FOUND: dangling link. Link targets come in earlier entities
  * (self-links are settled at seal). */
 enum rc columns_row(struct columns *, int entity, const struct str *cells, unsigned n, struct err *) MUSTCHECK;
+/* After the last row of an entity: its next self-link that leads nowhere, from *row on. False when there is none. */
+bool columns_self_dangling(const struct columns *, int entity, uint32_t *row, int *field, struct str *id);
+/* Forgets the rows of an entity, not its columns, so that they can be given again without the bad ones. Only before later ones. */
+void columns_reset(struct columns *, int entity);
 /* Everything is in: settle self-links (dangling ones: RC_NOT_FOUND), apply dated values, derive wanted derived fields, make
  * zone maps and release what only loading needed. */
 enum rc columns_seal(struct columns *, struct err *) MUSTCHECK;

@@ -36,12 +36,21 @@ derived(struct columns *c, struct view v, const char *field, bool *had)
 		return NULL;
 	col->present = true;
 	if (col->data == NULL) {
-		col->data = malloc(((size_t)v.t->n_rows + 1) * columns_width(col->type));
-		if (col->data == NULL)
-			abort();
+		col->data = columns_grown(NULL, (size_t)v.t->n_rows + 1, columns_width(col->type));
 		columns_fill_unknown(col, 0, v.t->n_rows);
 	}
 	return col->data;
+}
+
+/* What it would be derived from was not delivered: the column is absent like any other that was not. */
+static void
+forget(struct columns *c, struct view v, const char *field)
+{
+	struct col *col = &c->tables[v.entity].cols[columns_field(v.entity, field)];
+
+	free(col->data);
+	col->data = NULL;
+	col->present = false;
 }
 
 /* facts.md: the extended due time when there is one, else the first. */
@@ -56,11 +65,7 @@ effective_due(struct columns *c)
 	if (out == NULL)
 		return;
 	if (due == NULL && extended == NULL) {  /* neither delivered: not known at all */
-		struct col *col = &c->tables[a.entity].cols[columns_field(a.entity, "effective_due_at")];
-
-		free(col->data);
-		col->data = NULL;
-		col->present = false;
+		forget(c, a, "effective_due_at");
 		return;
 	}
 	for (uint32_t r = 0; r < a.t->n_rows; r++)
@@ -111,9 +116,7 @@ shelved(struct columns *c)
 
 	if (out == NULL)
 		return;
-	from = malloc(((size_t)n_keys + 1) * sizeof *from);
-	if (from == NULL)
-		abort();
+	from = columns_grown(NULL, (size_t)n_keys + 1, sizeof *from);
 	for (uint32_t k = 0; k < n_keys; k++)
 		from[k] = INT64_MAX;
 	for (uint32_t r = 0; r < s.t->n_rows && s_key != NULL && approved != NULL; r++) {
@@ -131,7 +134,9 @@ shelved(struct columns *c)
 	free(from);
 }
 
-/* all six steps stamped, in order: 采集上报, 立案, 派遣, 处置, 核查, 评价. Dispatch and handling are the first assignment's. */
+/* A-79: all six steps stamped, in order: 采集上报, 立案, 派遣, 处置, 核查, 评价. Dispatch and handling are those of the assignment that
+ * was dispatched first. A step whose column nobody delivers is not known, and then neither is the loop (facts.md: never counted
+ * as zero). */
 static void
 closed_loop(struct columns *c)
 {
@@ -139,28 +144,30 @@ closed_loop(struct columns *c)
 	const int64_t *steps[6] = {data(o, "received_at"), data(o, "registered_at"), NULL, NULL, data(o, "checked_at"), data(o, "evaluated_at")};
 	const int64_t *dispatched = data(a, "dispatched_at"), *handled = data(a, "handled_at");
 	const int32_t *order = data(a, "order_id");
-	bool had;
+	bool had, known = o.t->n_rows == 0 || (steps[0] != NULL && steps[1] != NULL && steps[4] != NULL && steps[5] != NULL);
 	uint8_t *out = derived(c, o, "closed_loop", &had);
-	uint32_t *first;
+	uint32_t *first;                /* of an order: its assignment dispatched first, + 1 */
 
+	known = known && (a.t->n_rows == 0 || (order != NULL && dispatched != NULL && handled != NULL));
 	if (out == NULL)
 		return;
-	first = calloc((size_t)o.t->n_rows + 1, sizeof *first);
-	if (first == NULL)
-		abort();
-	for (uint32_t r = a.t->n_rows; order != NULL && r-- > 0;)
-		if (order[r] >= 0)
+	if (!known) {
+		if (!had)
+			forget(c, o, "closed_loop");
+		return;
+	}
+	first = columns_zeroed((size_t)o.t->n_rows + 1, sizeof *first);
+	for (uint32_t r = 0; r < a.t->n_rows; r++)
+		if (order[r] >= 0 && dispatched[r] != COL_I64_NONE && (first[order[r]] == 0 || dispatched[r] < dispatched[first[order[r]] - 1]))
 			first[order[r]] = r + 1;
 	for (uint32_t r = 0; r < o.t->n_rows; r++) {
 		int64_t last = INT64_MIN;
-		bool good = true;
+		bool good = first[r] != 0;
 
 		if (out[r] != COL_U8_NONE)
 			continue;
 		for (unsigned i = 0; i < 6 && good; i++) {
-			int64_t at = i == 2 || i == 3 ? (first[r] == 0 ? COL_I64_NONE : i == 2 ? (dispatched == NULL ? COL_I64_NONE : dispatched[first[r] - 1])
-			                                                                      : handled == NULL ? COL_I64_NONE : handled[first[r] - 1])
-			                              : steps[i] == NULL ? COL_I64_NONE : steps[i][r];
+			int64_t at = i == 2 ? dispatched[first[r] - 1] : i == 3 ? handled[first[r] - 1] : steps[i][r];
 
 			good = at != COL_I64_NONE && at >= last;
 			last = at;
@@ -202,18 +209,16 @@ repeats(struct columns *c)
 
 	if (repeat == NULL && forms == NULL)
 		return;
-	calls = malloc(((size_t)o.t->n_rows + 1) * sizeof *calls);
-	own = calloc((size_t)o.t->n_rows + 1, sizeof *own);
-	if (calls == NULL || own == NULL)
-		abort();
+	calls = columns_grown(NULL, (size_t)o.t->n_rows + 1, sizeof *calls);
+	own = columns_zeroed((size_t)o.t->n_rows + 1, sizeof *own);
 	for (uint32_t r = 0; r < u.t->n_rows && form != NULL; r++)
 		if (form[r] >= 0 && (signed_at == NULL || signed_at[r] != COL_I64_NONE))
 			own[form[r]]++;
 	for (uint32_t r = 0; r < o.t->n_rows; r++) {
 		if (forms != NULL)
 			forms[r] = own[r];
-		if (caller != NULL && matter != NULL && received != NULL && caller[r] >= 0 && matter[r] >= 0 && received[r] != COL_I64_NONE)
-			calls[n++] = (struct call){caller[r], matter[r], received[r], r};
+		if (caller != NULL && matter != NULL && caller[r] >= 0 && matter[r] >= 0)
+			calls[n++] = (struct call){caller[r], matter[r], received == NULL ? COL_I64_NONE : received[r], r};
 	}
 	qsort(calls, n, sizeof *calls, by_matter);
 	for (size_t i = 0, from = 0, group = 0; i < n; i++) {
@@ -221,10 +226,13 @@ repeats(struct columns *c)
 
 		if (!same)
 			from = group = i;
-		while (calls[from].at <= calls[i].at - YEAR_S)
-			from++;
-		if (repeat != NULL)
-			repeat[calls[i].row] = (int64_t)(i - from + 1);
+		/* calls of unknown time stand first in their group and are nobody's predecessors */
+		if (calls[i].at != COL_I64_NONE) {
+			while (calls[from].at == COL_I64_NONE || calls[from].at <= calls[i].at - YEAR_S)
+				from++;
+			if (repeat != NULL)
+				repeat[calls[i].row] = (int64_t)(i - from + 1);
+		}
 		if (forms != NULL && (i + 1 == n || calls[i + 1].caller != calls[i].caller || calls[i + 1].matter != calls[i].matter)) {
 			int64_t sum = 0;
 

@@ -1,6 +1,6 @@
 /*
- * Rows in: each cell checked, wanted ones stored, links settled against ids already there. A bad row leaves no trace. Called by
- * whatever brings rows (bundle, calc's JSON, later the store).
+ * Rows in: each cell checked, wanted ones stored, links settled against ids already there. A bad row leaves no trace. Ids are held
+ * no longer than a later kind of fact can link to them. Called by whatever brings rows (bundle, calc's JSON, later the store).
  */
 #include "columns/internal.h"
 
@@ -52,39 +52,64 @@ columns_fill_unknown(struct col *c, uint32_t from, uint32_t to)
 		columns_store(c, i, &unknown, -1);
 }
 
-/* Room for `rows` rows in every stored column of the entity. */
-void
-columns_room(struct columns *c, int entity, uint32_t rows)
+/* Room for one row more in every column that is fed and kept. Growing by half: pages past the end are not touched and cost nothing. */
+static void
+make_room(struct loading *l, const struct table *t)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
-	struct table *t = &c->tables[entity];
-	struct loading *l = &c->loading[entity];
-
-	if (rows <= l->room)
+	if (t->n_rows < l->room)
 		return;
-	l->room = l->room < 512 ? 1024 : l->room + l->room / 8;        /* large arrays are remapped, not copied: little slack is cheap */
-	if (l->room < rows)
-		l->room = rows;
-	for (unsigned f = 0; f < e->n; f++)
-		if (t->cols[f].wanted && t->cols[f].present) {
-			t->cols[f].data = realloc(t->cols[f].data, (size_t)l->room * columns_width(t->cols[f].type));
-			if (t->cols[f].data == NULL)
-				abort();
-		}
+	l->room = l->room < 512 ? 1024 : l->room + l->room / 2;
+	for (unsigned i = 0; i < l->n_feeds; i++) {
+		struct col *col = l->feeds[i].col;
+
+		if (col->wanted)
+			col->data = columns_grown(col->data, l->room, columns_width(col->type));
+	}
 }
 
-/* Does any entity from `from` on link to `target`? */
-static bool
-still_linked(int target, int from)
-{
-	unsigned n;
-	const struct ventity *e = vocab_entities(&n);
+/* Instants whose order is likely (facts.md: an unlikely one is a warning with a count, never an error). */
+static const struct { const char *entity, *early, *late; } likely[] = {
+	{"orders", "received_at", "closed_at"}, {"assignments", "dispatched_at", "accepted_at"}, {"assignments", "dispatched_at", "handled_at"},
+	{"assignments", "dispatched_at", "due_at"}, {"supervisions", "opened_at", "closed_at"}, {"notices", "at", "replied_at"},
+};
 
-	for (unsigned i = (unsigned)from; i < n; i++)
-		for (unsigned f = 0; f < e[i].n; f++)
-			if (e[i].fields[f].type == VT_LINK && vocab_field_entity(&e[i].fields[f]) == target)
-				return true;
-	return false;
+static void
+find_pairs(struct loading *l, const struct ventity *e)
+{
+	for (unsigned p = 0; p < COUNT_OF(likely); p++) {
+		int early = -1, late = -1;
+
+		if (strcmp(e->name, likely[p].entity) != 0)
+			continue;
+		for (unsigned i = 0; i < l->n_feeds; i++) {
+			if (strcmp(l->feeds[i].f->name, likely[p].early) == 0)
+				early = (int)i;
+			else if (strcmp(l->feeds[i].f->name, likely[p].late) == 0)
+				late = (int)i;
+		}
+		if (early >= 0 && late >= 0 && l->n_pairs < COUNT_OF(l->pairs)) {
+			l->pairs[l->n_pairs].early = early;
+			l->pairs[l->n_pairs++].late = late;
+		}
+	}
+}
+
+void
+columns_expect(struct columns *c, int entity, const int *fields, unsigned n)
+{
+	unsigned n_all;
+	const struct ventity *e = vocab_entities(&n_all);
+
+	if (!c->expecting)
+		for (unsigned i = 0; i < n_all; i++)
+			c->loading[i].last_linker = -1;
+	c->expecting = true;
+	for (unsigned i = 0; i < n; i++) {
+		int target = vocab_field_entity(&e[entity].fields[fields[i]]);
+
+		if (target >= 0 && c->loading[target].last_linker < entity)
+			c->loading[target].last_linker = entity;
+	}
 }
 
 enum rc
@@ -98,203 +123,311 @@ columns_open(struct columns *c, int entity, const int *fields, unsigned n, struc
 		return err_set(err, RC_CONFLICT, e->name, "%s：同一种事实给了两次", "%s: given twice", e->name);
 	/* ids that no later fact can point to any more */
 	for (int i = 0; i < entity; i++)
-		if (c->loading[i].has_ids && !c->loading[i].keeps_ids && !still_linked(i, entity))
+		if (c->loading[i].has_ids && !c->loading[i].keeps_ids && c->loading[i].last_linker < entity) {
 			texts_done(&c->loading[i].ids);
+			c->loading[i].released = true;
+		}
 	l->opened = true;
-	l->fields = ARENA_NEW(&c->arena, int, n + 1);
-	memcpy(l->fields, fields, n * sizeof *fields);
-	l->n_fields = n;
+	l->is_dated = strcmp(e->name, "dated_values") == 0;
+	l->id_feed = -1;
+	l->feeds = ARENA_NEW(&c->arena, struct feed, n + 1);
+	l->n_feeds = n;
 	t->present = true;
-	for (unsigned f = 0; f < e->n; f++) {
-		struct col *col = &t->cols[f];
-
-		col->type = e->fields[f].type;
-		/* an absent column with a default in the table is the default for every row (facts.md) */
-		col->present = e->fields[f].preset != NULL;
-	}
+	/* an absent column with a default in the table is the default for every row (facts.md) */
+	for (unsigned f = 0; f < e->n; f++)
+		t->cols[f].present = e->fields[f].preset != NULL;
 	for (unsigned i = 0; i < n; i++) {
-		struct col *col = &t->cols[fields[i]];
+		struct feed *feed = &l->feeds[i];
+		enum vtype type = e->fields[fields[i]].type;
 
-		col->present = true;
-		col->imported = (e->fields[fields[i]].flags & VF_VERDICT) != 0;
-		l->has_ids |= fields[i] == e->id;
+		feed->field = fields[i];
+		feed->f = &e->fields[fields[i]];
+		feed->col = &t->cols[fields[i]];
+		feed->col->present = true;
+		if (l->is_dated)        /* these rows become values of other columns; as columns of their own nobody keeps them */
+			feed->col->present = feed->col->wanted = false;
+		feed->target = vocab_field_entity(feed->f);
+		if (feed->target >= 0 && c->loading[feed->target].released)
+			return err_set(err, RC_INTERNAL, feed->f->name, "%s 来得太晚，%s 的编号已放掉", "%s comes too late: the ids of %s are gone", e->name, feed->f->to);
+		if (feed->col->wanted && (type == VT_TEXT || type == VT_ID || type == VT_SET))
+			feed->dict = &c->dicts[entity][fields[i]];
+		if (type == VT_ENUM || type == VT_BOOL)
+			feed->words = ARENA_NEW(&c->arena, struct word, WORDS);
+		if (fields[i] == e->id) {
+			l->has_ids = true;
+			l->id_feed = (int)i;
+		}
 	}
+	find_pairs(l, e);
 	return RC_OK;
+}
+
+void
+columns_reset(struct columns *c, int entity)
+{
+	struct loading *l = &c->loading[entity];
+
+	c->tables[entity].n_rows = 0;
+	texts_done(&l->ids);
+	texts_done(&l->self_texts);
+	l->n_selfs = 0;
+	l->unlikely = 0;
+	for (unsigned i = 0; i < l->n_feeds; i++)
+		if (l->feeds[i].dict != NULL)
+			texts_done(l->feeds[i].dict);
+}
+
+bool
+columns_self_dangling(const struct columns *c, int entity, uint32_t *row, int *field, struct str *id)
+{
+	const struct loading *l = &c->loading[entity];
+
+	for (uint32_t i = 0; i < l->n_selfs; i++) {
+		struct str text = texts_get(&l->self_texts, l->selfs[i].text);
+
+		if (l->selfs[i].row < *row || texts_find(&l->ids, text) >= 0)
+			continue;
+		*row = l->selfs[i].row;
+		*field = l->selfs[i].field;
+		*id = text;
+		return true;
+	}
+	return false;
 }
 
 /* A link's row in its target, -1 when nobody has that id. */
-static int32_t
-target_row(struct columns *c, int target, struct str id)
+int32_t
+columns_target_row(const struct columns *c, int target, struct str id)
 {
-	return c->loading[target].has_ids ? texts_find(&c->loading[target].ids, id) : -1;
+	return texts_find(&c->loading[target].ids, id);
 }
 
-static int64_t
-set_bits(struct texts *dict, struct str s)
+/* Rows of one file mostly link in the order of the other: the same row as before or the next. */
+static int32_t
+hinted_row(const struct columns *c, struct feed *f, struct str id)
+{
+	const struct texts *ids = &c->loading[f->target].ids;
+	int32_t row;
+
+	for (uint32_t i = f->hint == 0 ? 0 : f->hint - 1; i <= f->hint && i < ids->n; i++)
+		if (str_eq(texts_get(ids, i), id)) {
+			f->hint = i + 1;
+			return (int32_t)i;
+		}
+	row = texts_find(ids, id);
+	if (row >= 0)
+		f->hint = (uint32_t)row + 1;
+	return row;
+}
+
+static int
+two(const char *p)
+{
+	return p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9' ? -1 : (p[0] - '0') * 10 + p[1] - '0';
+}
+
+/* The usual form without an offset, on the day that this column had last. False: not so, look properly. */
+static bool
+same_day_instant(struct feed *f, struct str s, int64_t *out)
+{
+	int h, mi, sec = 0;
+
+	if ((s.n != 16 && s.n != 19) || memcmp(s.p, f->day_text, 10) != 0 || (s.p[10] != 'T' && s.p[10] != ' ') || s.p[13] != ':')
+		return false;
+	h = two(s.p + 11);
+	mi = two(s.p + 14);
+	if (s.n == 19)
+		sec = s.p[16] == ':' ? two(s.p + 17) : -1;
+	if (h < 0 || h > 23 || mi < 0 || mi > 59 || sec < 0 || sec > 59)
+		return false;
+	*out = instant_from_day(f->day, h * 3600 + mi * 60 + sec);
+	return true;
+}
+
+/* A cell typed; what was just seen in this column is not looked up again. */
+static enum rc
+typed(struct feed *f, struct str cell, struct vvalue *v, struct err *err)
+{
+	struct word *w = NULL;
+
+	switch (f->f->type) {
+	case VT_ID: case VT_LINK: case VT_TEXT: case VT_SET:
+		*v = (struct vvalue){.known = cell.n > 0, .text = cell};
+		return RC_OK;
+	case VT_INSTANT:
+		if (same_day_instant(f, cell, &v->i)) {
+			v->known = true;
+			return RC_OK;
+		}
+		TRY(vocab_cell(f->f, cell, v, err));
+		if (v->known && day_parse((struct str){cell.p, 10}, &f->day))
+			memcpy(f->day_text, cell.p, 10);
+		return RC_OK;
+	case VT_ENUM: case VT_BOOL:
+		if (cell.n > 0 && cell.n < sizeof w->text) {
+			w = &f->words[(cell.n * 7 + (unsigned char)cell.p[0] * 3 + (unsigned char)cell.p[cell.n - 1]) % WORDS];
+			if (w->n == cell.n && memcmp(w->text, cell.p, cell.n) == 0) {
+				*v = (struct vvalue){.known = true, .i = w->code, .text = cell};
+				return RC_OK;
+			}
+		}
+		TRY(vocab_cell(f->f, cell, v, err));
+		if (w != NULL) {
+			memcpy(w->text, cell.p, cell.n);
+			w->n = (unsigned char)cell.n;
+			w->code = (unsigned char)v->i;
+		}
+		return RC_OK;
+	case VT_INT: case VT_NUM: case VT_DAY: case VT_PERIOD:
+		return vocab_cell(f->f, cell, v, err);
+	case VT__COUNT:
+		break;
+	}
+	return RC_INTERNAL;
+}
+
+/* The next value between semicolons; empty ones are skipped. False at the end. */
+static bool
+next_of_set(struct str *s, struct str *one)
+{
+	while (s->n > 0) {
+		const char *semi = memchr(s->p, ';', s->n);
+
+		*one = (struct str){s->p, semi == NULL ? s->n : (size_t)(semi - s->p)};
+		*s = semi == NULL ? (struct str){"", 0} : (struct str){semi + 1, s->n - one->n - 1};
+		*one = str_trim(*one);
+		if (one->n > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+set_bits(struct texts *dict, struct str s, int64_t *out)
 {
 	uint64_t bits = 0;
-
-	while (s.n > 0) {
-		const char *semi = memchr(s.p, ';', s.n);
-		struct str one = {s.p, semi == NULL ? s.n : (size_t)(semi - s.p)};
-		bool was;
-
-		s = semi == NULL ? (struct str){"", 0} : (struct str){semi + 1, s.n - one.n - 1};
-		one = str_trim(one);
-		if (one.n > 0) {
-			uint32_t k = texts_add(dict, one, &was);
-
-			if (k < 64)
-				bits |= (uint64_t)1 << k;
-		}
-	}
-	return (int64_t)bits;
-}
-
-/* A value of a unit, person or grid from a day on: file, id, column, from, value. */
-static enum rc
-dated_row(struct columns *c, const struct vvalue *v, struct err *err)
-{
-	int entity = vocab_entity(v[0].text), field;
-	int32_t row;
-	const struct vfield *f;
-	struct vvalue value;
-	int64_t resolved = 0;
+	struct str one;
 	bool was;
 
-	if (!v[0].known || !v[1].known || !v[2].known || !v[3].known)
-		return err_set(err, RC_INVALID, "file", "file、id、column、from 都要填", "file, id, column and from are all needed");
-	if (entity < 0 || (entity != columns_entity("units") && entity != columns_entity("persons") && entity != columns_entity("grids")))
-		return err_set(err, RC_INVALID, "file", "file 应是 units、persons 或 grids", "file must be units, persons or grids");
-	field = vocab_field(entity, v[2].text);
-	f = field < 0 ? NULL : &vocab_entities(&(unsigned){0})[entity].fields[field];
-	if (f == NULL || (f->flags & VF_DATED) == 0)
-		return err_set(err, RC_INVALID, "column", "“" STR_F "”不能有历史值", "“" STR_F "” cannot have dated values", STR_A(v[2].text));
-	row = target_row(c, entity, v[1].text);
-	if (row < 0)
-		return err_set(err, RC_NOT_FOUND, "id", "“" STR_F "”不在 %s 里", "“" STR_F "” is not in %s", STR_A(v[1].text), vocab_entities(&(unsigned){0})[entity].name);
-	TRY(vocab_cell(f, v[4].text, &value, err));
-	if (f->type == VT_LINK && value.known && (resolved = target_row(c, vocab_field_entity(f), value.text)) < 0)
-		return err_set(err, RC_NOT_FOUND, "value", "“" STR_F "”不在 %s 里", "“" STR_F "” is not in %s", STR_A(value.text), f->to);
-	if (!c->tables[entity].cols[field].wanted)
-		return RC_OK;
-	if (f->type == VT_TEXT && value.known)
-		resolved = texts_add(&c->dicts[entity][field], value.text, &was);
-	struct dated_list *d = &c->dated[entity][field];
+	while (next_of_set(&s, &one)) {
+		uint32_t k = texts_add(dict, one, &was);
 
-	if (d->n == d->room) {
-		d->room = d->room == 0 ? 64 : d->room * 2;
-		d->list = realloc(d->list, d->room * sizeof *d->list);
-		if (d->list == NULL)
-			abort();
+		if (k == TEXTS_FULL)
+			return false;
+		if (k < 64)
+			bits |= (uint64_t)1 << k;
 	}
-	d->list[d->n++] = (struct dated){(uint32_t)row, (int32_t)v[3].i,
-		!value.known ? COL_I64_NONE : f->type == VT_LINK || f->type == VT_TEXT ? resolved : value.i};
-	return RC_OK;
+	*out = (int64_t)bits;
+	return true;
 }
 
-/* Two instants of one row in an unlikely order (handled before dispatched …): counted for a warning, never refused. */
-static void
-count_unlikely(struct columns *c, int entity, const struct vvalue *v, const struct loading *l)
+/* Texts are numbered after everything else of the row was found good. */
+static bool
+number_texts(struct loading *l, uint32_t row, const struct vvalue *v, int64_t *resolved, int entity)
 {
-	static const struct { const char *entity, *earlier, *later; } pairs[] = {
-		{"orders", "received_at", "closed_at"}, {"assignments", "dispatched_at", "accepted_at"}, {"assignments", "dispatched_at", "handled_at"},
-		{"assignments", "dispatched_at", "due_at"}, {"supervisions", "opened_at", "closed_at"}, {"notices", "at", "replied_at"},
-	};
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	bool was;
 
-	for (unsigned p = 0; p < COUNT_OF(pairs); p++) {
-		int64_t early = COL_I64_NONE, late = COL_I64_NONE;
+	for (unsigned i = 0; i < l->n_feeds; i++) {
+		struct feed *f = &l->feeds[i];
 
-		if (e->name[0] != pairs[p].entity[0] || strcmp(e->name, pairs[p].entity) != 0)
+		if (!v[i].known)
 			continue;
-		for (unsigned i = 0; i < l->n_fields; i++) {
-			const char *name = e->fields[l->fields[i]].name;
+		if (f->dict != NULL && f->f->type == VT_SET) {
+			if (!set_bits(f->dict, v[i].text, &resolved[i]))
+				return false;
+		} else if (f->dict != NULL) {
+			uint32_t number = texts_add(f->dict, v[i].text, &was);
 
-			if (v[i].known && strcmp(name, pairs[p].earlier) == 0)
-				early = v[i].i;
-			else if (v[i].known && strcmp(name, pairs[p].later) == 0)
-				late = v[i].i;
-		}
-		if (early != COL_I64_NONE && late != COL_I64_NONE && late < early) {
-			c->unlikely++;
-			return;
+			if (number == TEXTS_FULL)
+				return false;
+			resolved[i] = number;
+		} else if (f->target == entity) {
+			uint32_t number = texts_add(&l->self_texts, v[i].text, &was);
+
+			if (number == TEXTS_FULL)
+				return false;
+			if (l->n_selfs == l->room_selfs) {
+				l->room_selfs = l->room_selfs == 0 ? 64 : l->room_selfs * 2;
+				l->selfs = columns_grown(l->selfs, l->room_selfs, sizeof *l->selfs);
+			}
+			l->selfs[l->n_selfs++] = (struct self){row, number, f->field};
 		}
 	}
+	return true;
 }
 
 enum rc
 columns_row(struct columns *c, int entity, const struct str *cells, unsigned n, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
 	struct loading *l = &c->loading[entity];
 	struct table *t = &c->tables[entity];
-	struct vvalue v[64];
-	int64_t resolved[64];
-	struct str id = {"", 0};
-	uint32_t row = t->n_rows;
+	struct vvalue v[FIELDS_MAX];
+	int64_t resolved[FIELDS_MAX];
+	uint32_t row = t->n_rows, n_selfs = l->n_selfs;
 	bool was;
 
-	if (n > l->n_fields)
-		return err_set(err, RC_INVALID, "", "有 %u 格，表头只有 %u 列", "%u cells, but the header has %u columns", n, l->n_fields);
-	for (unsigned i = 0; i < l->n_fields; i++) {
-		const struct vfield *f = &e->fields[l->fields[i]];
+	if (n > l->n_feeds)
+		return err_set(err, RC_INVALID, "", "有 %u 格，表头只有 %u 列", "%u cells, but the header has %u columns", n, l->n_feeds);
+	if (row >= INT32_MAX - 2)
+		return err_set(err, RC_TOO_BIG, "", "行数太多", "too many rows");
+	for (unsigned i = 0; i < l->n_feeds; i++) {
+		struct feed *f = &l->feeds[i];
 		struct str cell = i < n ? cells[i] : (struct str){"", 0};
 
-		TRY(vocab_cell(f, cell, &v[i], err));
+		TRY(typed(f, cell, &v[i], err));
 		resolved[i] = -1;
-		if (f->type == VT_LINK && v[i].known) {
-			int target = vocab_field_entity(f);
-
-			if (target == entity)
-				continue;       /* a self-link is settled at the seal */
-			resolved[i] = target_row(c, target, v[i].text);
+		if (f->target >= 0 && f->target != entity && v[i].known) {      /* a self-link is settled at the seal */
+			resolved[i] = hinted_row(c, f, cell);
 			if (resolved[i] < 0)
-				return err_set(err, RC_NOT_FOUND, f->name, "“" STR_F "”在 %s.csv 里找不到", "“" STR_F "” is not in %s.csv",
-				               (int)(cell.n > 60 ? 60 : cell.n), cell.p, f->to);
-		} else if (f->type == VT_ID) {
-			id = cell;
-			if (!v[i].known && (f->flags & VF_OPTIONAL_ID) == 0)
-				return err_set(err, RC_INVALID, f->name, "编号不能空", "the id may not be empty");
-		}
+				return err_set(err, RC_NOT_FOUND, f->f->name, "“" STR_F "”在 %s.csv 里找不到；先在那里加上它，或改正编号",
+				               "“" STR_F "” is not in %s.csv; add it there or mend the id", STR_A(vocab_shown(cell)), f->f->to);
+		} else if (f->f->type == VT_ID && !v[i].known && (f->f->flags & VF_OPTIONAL_ID) == 0)
+			return err_set(err, RC_INVALID, f->f->name, "编号不能空", "the id may not be empty");
 	}
-	if (strcmp(e->name, "dated_values") == 0) {
+	if (l->is_dated) {
 		struct vvalue five[5] = {{0}};
 
-		for (unsigned i = 0; i < l->n_fields; i++)
-			five[l->fields[i]] = v[i];
-		TRY(dated_row(c, five, err));
+		for (unsigned i = 0; i < l->n_feeds; i++)
+			five[l->feeds[i].field] = v[i];
+		TRY(columns_dated_row(c, five, err));
 		t->n_rows++;
 		return RC_OK;
 	}
-	if (row >= INT32_MAX - 1)
-		return err_set(err, RC_TOO_BIG, "", "行数太多", "too many rows");
-	if (l->has_ids) {
-		/* rows without an id still take a number, so that text number = row number; \x01 cannot be typed in a CSV by hand */
-		char none[16];
-		struct str key = id.n > 0 ? id : (struct str){none, (size_t)snprintf(none, sizeof none, "\x01%u", row)};
-		uint32_t number = texts_add(&l->ids, key, &was);
-
-		if (was)
-			return err_set(err, RC_CONFLICT, e->fields[e->id].name, "编号“" STR_F "”与第 %u 条重复", "the id “" STR_F "” is that of row %u already",
-			               (int)(id.n > 60 ? 60 : id.n), id.p, number + 1);
+	if (!number_texts(l, row, v, resolved, entity)) {
+		l->n_selfs = n_selfs;
+		return err_set(err, RC_TOO_BIG, "", "文字合计超过 4 GiB", "more than 4 GiB of texts");
 	}
-	columns_room(c, entity, row + 1);
-	for (unsigned i = 0; i < l->n_fields; i++) {
-		struct col *col = &t->cols[l->fields[i]];
+	if (l->id_feed >= 0) {
+		const struct vvalue *id = &v[l->id_feed];
+		const char *name = l->feeds[l->id_feed].f->name;
+		uint32_t number = id->known ? texts_add(&l->ids, id->text, &was) : texts_put_none(&l->ids) ? row : TEXTS_FULL;
+
+		if (number != row) {
+			l->n_selfs = n_selfs;
+			if (number == TEXTS_FULL)
+				return err_set(err, RC_TOO_BIG, name, "编号合计超过 4 GiB", "more than 4 GiB of ids");
+			return err_set(err, RC_CONFLICT, name, "编号“" STR_F "”与前面第 %u 条重复", "the id “" STR_F "” is that of record %u already",
+			               STR_A(vocab_shown(id->text)), number + 1);
+		}
+	}
+	make_room(l, t);
+	for (unsigned i = 0; i < l->n_feeds; i++) {
+		struct col *col = l->feeds[i].col;
 
 		if (!col->wanted)
 			continue;
-		if (v[i].known && (col->type == VT_TEXT || col->type == VT_ID))
-			resolved[i] = texts_add(&c->dicts[entity][l->fields[i]], v[i].text, &was);
-		else if (v[i].known && col->type == VT_SET)
-			resolved[i] = set_bits(&c->dicts[entity][l->fields[i]], v[i].text);
-		else if (v[i].known && col->type == VT_LINK && vocab_field_entity(&e->fields[l->fields[i]]) == entity)
-			/* the id's text waits in the column's own dictionary until the seal */
-			resolved[i] = texts_add(&c->dicts[entity][l->fields[i]], v[i].text, &was);
 		columns_store(col, row, &v[i], resolved[i]);
+		col->imported |= v[i].known && (l->feeds[i].f->flags & VF_VERDICT) != 0;
 	}
-	count_unlikely(c, entity, v, l);
+	/* facts.md: an unlikely order is counted once a row */
+	for (unsigned p = 0; p < l->n_pairs; p++) {
+		const struct vvalue *early = &v[l->pairs[p].early], *late = &v[l->pairs[p].late];
+
+		if (early->known && late->known && late->i < early->i) {
+			l->unlikely++;
+			break;
+		}
+	}
 	t->n_rows++;
 	return RC_OK;
 }

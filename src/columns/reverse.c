@@ -38,6 +38,7 @@ columns_reverse(struct columns *c, int from, int field)
 		if (t->cols[field].data == NULL)
 			return NULL;
 		invert(r, t->cols[field].data, t->n_rows, c->tables[vocab_field_entity(f)].n_rows);
+		c->reverse_bytes += ((size_t)t->n_rows + c->tables[vocab_field_entity(f)].n_rows + 3) * sizeof *r->rows;
 	}
 	return r;
 }
@@ -50,14 +51,13 @@ columns_callback_units(struct columns *c)
 	const struct col *unit = &cb->cols[columns_field(callbacks, "unit_id")], *order = &cb->cols[columns_field(callbacks, "order_id")];
 	const struct col *a_unit = &as->cols[columns_field(assignments, "unit_id")], *a_returned = &as->cols[columns_field(assignments, "returned")];
 	const struct reverse *of_order;
-	uint32_t *start, *rows = NULL;
+	uint32_t *start, *rows = NULL, *stamp;   /* stamp: the last call-back + 1 for which the unit was taken */
 	size_t n = 0, room = 0;
 
 	if (c->callback_units_made)
 		return &c->callback_units;
-	start = calloc((size_t)cb->n_rows + 1, sizeof *start);
-	if (start == NULL)
-		abort();
+	start = columns_zeroed((size_t)cb->n_rows + 1, sizeof *start);
+	stamp = columns_zeroed(c->tables[columns_entity("units")].n_rows, sizeof *stamp);
 	of_order = as->n_rows > 0 ? columns_reverse(c, assignments, columns_field(assignments, "order_id")) : NULL;
 	for (uint32_t r = 0; r < cb->n_rows; r++) {
 		int32_t o = order->data == NULL ? -1 : ((int32_t *)order->data)[r];
@@ -68,24 +68,22 @@ columns_callback_units(struct columns *c)
 		for (uint32_t k = of_order->start[o]; k < of_order->start[o + 1]; k++) {
 			uint32_t a = of_order->rows[k];
 			int32_t u = ((int32_t *)a_unit->data)[a];
-			bool twice = false;
 
 			if (u < 0 || (a_returned->data != NULL && ((uint8_t *)a_returned->data)[a] == 1))
 				continue;
-			for (size_t j = start[r]; j < n; j++)
-				twice |= rows[j] == (uint32_t)u;
-			if (twice)
+			if (stamp[u] == r + 1)
 				continue;
+			stamp[u] = r + 1;
 			if (n == room) {
 				room = room == 0 ? 1024 : room * 2;
-				rows = realloc(rows, room * sizeof *rows);
-				if (rows == NULL)
-					abort();
+				rows = columns_grown(rows, room, sizeof *rows);
 			}
 			rows[n++] = (uint32_t)u;
 		}
 	}
+	free(stamp);
 	start[cb->n_rows] = (uint32_t)n;
+	c->reverse_bytes += ((size_t)cb->n_rows + 1 + room) * sizeof *rows;
 	c->callback_units = (struct reverse){start, rows};
 	c->callback_units_made = true;
 	return &c->callback_units;

@@ -1,95 +1,198 @@
 /*
- * Texts by number, each kept once: ids and dictionaries. Open addressing at most half full, compared by text. Never sees more
- * than 2^31 texts. Private to the room.
+ * Texts by number, each kept once: ids and dictionaries. Bytes in one packed store. Texts that come in order are
+ * found by halving; once one comes out of order, by open addressing at most four fifths full. Always compared by text. Tables grow
+ * by half, not by two, because memory at the peak is what counts. Private to the room.
  */
 #include "columns/internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void *
-grown(void *p, size_t n, size_t size)
+void *
+columns_grown(void *p, size_t n, size_t size)
 {
-	p = realloc(p, n * size);
+	size_t bytes;
+
+	if (__builtin_mul_overflow(n, size, &bytes) || (p = realloc(p, bytes == 0 ? 1 : bytes)) == NULL)
+		abort();
+	return p;
+}
+
+void *
+columns_zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n == 0 ? 1 : n, size);
+
 	if (p == NULL)
 		abort();
 	return p;
 }
 
-struct str
-texts_get(const struct texts *t, uint32_t i)
+static struct str
+get(const struct texts *t, uint32_t i)
 {
 	return (struct str){t->bytes + t->at[i], t->at[i + 1] - t->at[i]};
 }
 
-static uint32_t
-slot_of(const struct texts *t, struct str s)
+struct str
+texts_get(const struct texts *t, uint32_t i)
 {
-	uint32_t i = (uint32_t)(str_hash(s) >> 32) & t->mask;
+	return get(t, i);
+}
 
-	while (t->slots[i] != 0 && !str_eq(texts_get(t, t->slots[i] - 1), s))
-		i = (i + 1) & t->mask;
+/* Shorter first, then by bytes: the order in which numbered ids (o1 … o9, o10) usually come. */
+static int
+order(struct str a, struct str b)
+{
+	return a.n != b.n ? (a.n > b.n) - (a.n < b.n) : a.n == 0 ? 0 : memcmp(a.p, b.p, a.n);
+}
+
+/* The slot of a text, or the free one where it would go. A slot holds number + 1 in its low bits and bits of the hash above, so
+ * that a text is rarely looked at in vain; multiply and shift brings a hash into any number of slots. */
+static uint32_t
+slot_of(const struct texts *t, struct str s, uint32_t *tag)
+{
+	uint64_t h = str_hash(s);
+	uint32_t i = (uint32_t)((h >> 32) * t->n_slots >> 32), numbers = ((uint32_t)1 << t->number_bits) - 1;
+
+	*tag = (uint32_t)h & ~numbers;
+	for (; t->slots[i] != 0; i = i + 1 == t->n_slots ? 0 : i + 1)
+		if ((t->slots[i] & ~numbers) == *tag && str_eq(get(t, (t->slots[i] & numbers) - 1), s))
+			break;
 	return i;
 }
 
 static void
-rehash(struct texts *t, uint32_t size)
+rehash(struct texts *t, uint32_t n_slots)
 {
 	free(t->slots);
-	t->slots = calloc(size, sizeof *t->slots);
-	if (t->slots == NULL)
-		abort();
-	t->mask = size - 1;
-	for (uint32_t i = 0; i < t->n; i++)
-		t->slots[slot_of(t, texts_get(t, i))] = i + 1;
+	t->slots = columns_zeroed(n_slots, sizeof *t->slots);
+	t->n_slots = n_slots;
+	for (t->number_bits = 1; t->number_bits < 31 && (uint32_t)1 << t->number_bits <= n_slots; t->number_bits++)
+		;
+	for (uint32_t i = 0; i < t->n; i++) {
+		struct str s = get(t, i);
+		uint32_t tag;
+
+		if (s.n > 0) {
+			uint32_t at = slot_of(t, s, &tag);
+
+			t->slots[at] = tag | (i + 1);
+		}
+	}
+}
+
+static int32_t
+find_sorted(const struct texts *t, struct str s)
+{
+	uint32_t low = 0, high = t->n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		int c = order(get(t, mid), s);
+
+		if (c == 0)
+			return (int32_t)mid;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return -1;
 }
 
 int32_t
 texts_find(const struct texts *t, struct str s)
 {
-	uint32_t i;
+	uint32_t tag;
 
-	if (t->slots == NULL || t->n == 0)
+	if (t->n == 0 || s.n == 0)
 		return -1;
-	i = slot_of(t, s);
-	return (int32_t)t->slots[i] - 1;
+	if (!t->indexed)
+		return find_sorted(t, s);
+	return (int32_t)(t->slots[slot_of(t, s, &tag)] & (((uint32_t)1 << t->number_bits) - 1)) - 1;
+}
+
+static void
+make_index(struct texts *t)
+{
+	t->indexed = true;
+	rehash(t, t->n < 64 ? 80 : t->n + t->n / 2);
+}
+
+static bool
+put(struct texts *t, struct str s)
+{
+	if (t->n_bytes + s.n > UINT32_MAX || t->n >= INT32_MAX - 2)
+		return false;
+	if (t->n + 2 > t->room) {
+		t->room = t->room == 0 ? 64 : t->room + t->room / 2;
+		t->at = columns_grown(t->at, t->room, sizeof *t->at);
+		if (t->n == 0)
+			t->at[0] = 0;
+	}
+	if (t->n_bytes + s.n > t->room_bytes) {
+		t->room_bytes = (t->n_bytes + s.n) + (t->n_bytes + s.n) / 2 + 256;
+		t->bytes = columns_grown(t->bytes, t->room_bytes, 1);
+	}
+	if (t->bytes == NULL)           /* the first text is empty: callers get a pointer all the same */
+		t->bytes = columns_zeroed(t->room_bytes = 64, 1);
+	if (s.n > 0)
+		memcpy(t->bytes + t->n_bytes, s.p, s.n);
+	t->n_bytes += s.n;
+	t->at[++t->n] = (uint32_t)t->n_bytes;
+	return true;
+}
+
+bool
+texts_put_none(struct texts *t)
+{
+	if (!t->indexed)
+		make_index(t);
+	return put(t, (struct str){"", 0});
 }
 
 uint32_t
 texts_add(struct texts *t, struct str s, bool *was_there)
 {
-	uint32_t i;
+	uint32_t i, tag, numbers;
 
-	if (t->slots == NULL || t->n >= t->mask / 4 * 3)
-		rehash(t, t->slots == NULL ? 64 : (t->mask + 1) * 2);
-	i = slot_of(t, s);
+	if (!t->indexed) {
+		/* texts that come in order need no index: nothing can be twice, and halving finds them */
+		int32_t at = t->n > 0 && order(get(t, t->n - 1), s) >= 0 ? find_sorted(t, s) : -1;
+
+		*was_there = at >= 0;
+		if (at >= 0)
+			return (uint32_t)at;
+		if (s.n > 0 && (t->n == 0 || order(get(t, t->n - 1), s) < 0)) {
+			if (!put(t, s))
+				return TEXTS_FULL;
+			return t->n - 1;
+		}
+		make_index(t);
+	}
+	if (t->n >= t->n_slots / 5 * 4)
+		rehash(t, t->n_slots + t->n_slots / 2);
+	i = slot_of(t, s, &tag);
+	numbers = ((uint32_t)1 << t->number_bits) - 1;
 	*was_there = t->slots[i] != 0;
 	if (*was_there)
-		return t->slots[i] - 1;
-	if (t->n + 2 > t->room) {
-		t->room = t->room == 0 ? 64 : t->room + t->room / 4;
-		t->at = grown(t->at, t->room, sizeof *t->at);
-		t->at[0] = t->n == 0 ? 0 : t->at[0];
-	}
-	if (t->n_bytes + s.n > t->room_bytes) {
-		t->room_bytes = (t->n_bytes + s.n) + (t->n_bytes + s.n) / 8 + 256;
-		t->bytes = grown(t->bytes, t->room_bytes, 1);
-	}
-	if (t->n_bytes + s.n > UINT32_MAX)
-		abort();                        /* four gigabytes of ids: past every limit of the bundle */
-	memcpy(t->bytes + t->n_bytes, s.p, s.n);
-	t->n_bytes += s.n;
-	t->at[t->n + 1] = (uint32_t)t->n_bytes;
-	t->slots[i] = ++t->n;
+		return (t->slots[i] & numbers) - 1;
+	if (!put(t, s))
+		return TEXTS_FULL;
+	t->slots[i] = tag | t->n;
 	return t->n - 1;
 }
 
 void
-texts_drop_index(struct texts *t)
+texts_shrink(struct texts *t)
 {
-	free(t->slots);
-	t->slots = NULL;
-	t->mask = 0;
+	if (t->n == 0)
+		return;
+	t->room = t->n + 1;
+	t->at = columns_grown(t->at, t->room, sizeof *t->at);
+	t->room_bytes = t->n_bytes == 0 ? 1 : t->n_bytes;
+	t->bytes = columns_grown(t->bytes, t->room_bytes, 1);
 }
 
 void
@@ -104,5 +207,5 @@ texts_done(struct texts *t)
 size_t
 texts_bytes(const struct texts *t)
 {
-	return t->room_bytes + t->room * sizeof *t->at + (t->slots == NULL ? 0 : ((size_t)t->mask + 1) * sizeof *t->slots);
+	return t->room_bytes + t->room * sizeof *t->at + t->n_slots * sizeof *t->slots;
 }

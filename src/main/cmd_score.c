@@ -47,7 +47,7 @@ load_facts(const struct args *a, const struct rulebook *rb, const char *path, bo
 			arena_done(&arena);
 			return NULL;
 		}
-		fputs("file,row,column,reason\n", o.bad_rows);
+		fputs("file,row,column,reason,cells\n", o.bad_rows);
 	}
 	if (isatty(2)) {
 		o.progress = progress;

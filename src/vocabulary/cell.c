@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define SHOWN_MOST 60
 #define INT_MOST ((int64_t)1 << 53)
 
 /* A decimal with at most 9 places, scaled; no float on the way. */
@@ -27,6 +28,17 @@ scaled(struct str s, int64_t *out)
 			f *= 10;
 	}
 	return !__builtin_mul_overflow(w, (int64_t)VOCAB_NUM_SCALE, out) && !__builtin_add_overflow(*out, minus ? -f : f, out) && *out != INT64_MIN;
+}
+
+struct str
+vocab_shown(struct str s)
+{
+	if (s.n <= SHOWN_MOST)
+		return s;
+	s.n = SHOWN_MOST;
+	while (s.n > 0 && ((unsigned char)s.p[s.n] & 0xc0) == 0x80)
+		s.n--;
+	return s;
 }
 
 /* The codes of an enumeration for the message. */
@@ -68,7 +80,7 @@ vocab_cell(const struct vfield *f, struct str cell, struct vvalue *v, struct err
 		list_codes(&vocabulary_enums[vocab_field_enum(f)], LANG_EN, en, sizeof en);
 		v->known = false;
 		enum rc rc = err_set(err, RC_INVALID, f->name, "“" STR_F "”不在 %s 的取值之内：", "“" STR_F "” is not a value of %s: ",
-		                     (int)(cell.n > 60 ? 60 : cell.n), cell.p, f->to);
+		                     STR_A(vocab_shown(cell)), f->to);
 
 		if (err != NULL) {
 			size_t nz = strlen(err->msg[0]), ne = strlen(err->msg[1]);
@@ -88,19 +100,19 @@ vocab_cell(const struct vfield *f, struct str cell, struct vvalue *v, struct err
 				return RC_OK;
 			}
 		v->known = false;
-		return err_set(err, RC_INVALID, f->name, "“" STR_F "”应是 true 或 false", "“" STR_F "” must be true or false", (int)(cell.n > 60 ? 60 : cell.n), cell.p);
+		return err_set(err, RC_INVALID, f->name, "“" STR_F "”应是 true 或 false", "“" STR_F "” must be true or false", STR_A(vocab_shown(cell)));
 	}
 	case VT_INT:
 		if (str_to_i64(cell, &v->i) && v->i <= INT_MOST && v->i >= -INT_MOST)
 			return RC_OK;
 		v->known = false;
-		return err_set(err, RC_INVALID, f->name, "“" STR_F "”应是整数", "“" STR_F "” must be a whole number", (int)(cell.n > 60 ? 60 : cell.n), cell.p);
+		return err_set(err, RC_INVALID, f->name, "“" STR_F "”应是整数", "“" STR_F "” must be a whole number", STR_A(vocab_shown(cell)));
 	case VT_NUM:
 		if (scaled(cell, &v->i))
 			return RC_OK;
 		v->known = false;
 		return err_set(err, RC_INVALID, f->name, "“" STR_F "”应是小数（最多 9 位小数，绝对值不超过 92 亿）", "“" STR_F "” must be a decimal (at most 9 places, within ±9.2e9)",
-		               (int)(cell.n > 60 ? 60 : cell.n), cell.p);
+		               STR_A(vocab_shown(cell)));
 	case VT_DAY:
 		if (day_parse(cell, &day)) {
 			v->i = day;
@@ -108,13 +120,13 @@ vocab_cell(const struct vfield *f, struct str cell, struct vvalue *v, struct err
 		}
 		v->known = false;
 		return err_set(err, RC_INVALID, f->name, "“" STR_F "”不是有效的日期，应写成 2024-11-04（1900—2199 年）", "“" STR_F "” is no valid day; write 2024-11-04 (1900–2199)",
-		               (int)(cell.n > 60 ? 60 : cell.n), cell.p);
+		               STR_A(vocab_shown(cell)));
 	case VT_INSTANT:
 		if (instant_parse(cell, &v->i))
 			return RC_OK;
 		v->known = false;
 		return err_set(err, RC_INVALID, f->name, "“" STR_F "”不是有效的时间，应写成 2024-11-04T09:00（1900—2199 年）",
-		               "“" STR_F "” is no valid instant; write 2024-11-04T09:00 (1900–2199)", (int)(cell.n > 60 ? 60 : cell.n), cell.p);
+		               "“" STR_F "” is no valid instant; write 2024-11-04T09:00 (1900–2199)", STR_A(vocab_shown(cell)));
 	case VT_PERIOD:
 		if (period_parse(cell, &day)) {
 			v->i = day;
@@ -122,7 +134,7 @@ vocab_cell(const struct vfield *f, struct str cell, struct vvalue *v, struct err
 		}
 		v->known = false;
 		return err_set(err, RC_INVALID, f->name, "“" STR_F "”不是考核期，应写成 2025-03、2025-Q1、2025-H1 或 2025", "“" STR_F "” is no period; write 2025-03, 2025-Q1, 2025-H1 or 2025",
-		               (int)(cell.n > 60 ? 60 : cell.n), cell.p);
+		               STR_A(vocab_shown(cell)));
 	case VT__COUNT:
 		break;
 	}

@@ -24,6 +24,8 @@ print_json(struct buf *to)
 		jw_key(&w, "name"), jw_text(&w, str_c(e->name));
 		jw_key(&w, "one"), jw_text(&w, str_c(e->one));
 		jw_key(&w, "zh"), jw_text(&w, str_c(e->zh));
+		if (e->zh_also != NULL)
+			jw_key(&w, "zh_also"), jw_text(&w, str_c(e->zh_also));
 		jw_key(&w, "fields");
 		jw_open(&w, '[');
 		for (unsigned k = 0; k < e->n; k++) {
@@ -39,6 +41,14 @@ print_json(struct buf *to)
 				jw_key(&w, "default"), jw_text(&w, str_c(f->preset));
 			if (f->unit != U_NONE)
 				jw_key(&w, "unit"), jw_text(&w, str_c(unit_word(f->unit, LANG_EN)));
+			if ((f->flags & VF_OPTIONAL_ID) != 0)
+				jw_key(&w, "optional"), jw_yes(&w, true);
+			if ((f->flags & VF_PLAN) != 0)
+				jw_key(&w, "plan"), jw_yes(&w, true);
+			if ((f->flags & VF_DATED) != 0)
+				jw_key(&w, "dated"), jw_yes(&w, true);
+			if ((f->flags & VF_VERDICT) != 0)
+				jw_key(&w, "verdict"), jw_yes(&w, true);
 			jw_key(&w, "derived"), jw_yes(&w, (f->flags & VF_DERIVED) != 0);
 			jw_key(&w, "personal"), jw_yes(&w, (f->flags & VF_PERSONAL) != 0);
 			jw_close(&w, '}');
@@ -61,6 +71,8 @@ print_json(struct buf *to)
 			jw_open(&w, '{');
 			jw_key(&w, "name"), jw_text(&w, str_c(e->codes[k].name));
 			jw_key(&w, "zh"), jw_text(&w, str_c(e->codes[k].zh));
+			if (e->codes[k].zh_also != NULL)
+				jw_key(&w, "zh_also"), jw_text(&w, str_c(e->codes[k].zh_also));
 			jw_close(&w, '}');
 		}
 		jw_close(&w, ']');
@@ -70,6 +82,11 @@ print_json(struct buf *to)
 	jw_close(&w, '}');
 	buf_char(to, '\n');
 }
+
+static const struct { unsigned flag; const char *text; } notes[] = {
+	{VF_PLAN, "计划时间 plan"}, {VF_VERDICT, "可给结论 may be given"}, {VF_DERIVED, "推算 derived"}, {VF_DATED, "有历史值 dated"},
+	{VF_PERSONAL, "个人信息 personal"},
+};
 
 void
 vocab_print(struct buf *to, bool json)
@@ -87,9 +104,18 @@ vocab_print(struct buf *to, bool json)
 		for (unsigned k = 0; k < e->n; k++) {
 			const struct vfield *f = &e->fields[k];
 
-			buf_fmt(to, "| `%s` | %s | %s%s%s | %s%s%s%s%s |\n", f->name, f->zh, type_names[f->type], f->to == NULL ? "" : " → ", f->to == NULL ? "" : f->to,
-			        f->unit == U_NONE ? "" : unit_word(f->unit, LANG_ZH), f->preset == NULL ? "" : " 缺省 default ", f->preset == NULL ? "" : f->preset,
-			        (f->flags & VF_DERIVED) != 0 ? " 推算 derived" : "", (f->flags & VF_PERSONAL) != 0 ? " 个人信息 personal" : "");
+			buf_fmt(to, "| `%s` | %s | %s%s%s%s |", f->name, f->zh, type_names[f->type], (f->flags & VF_OPTIONAL_ID) != 0 ? "?" : "",
+			        f->to == NULL ? "" : " → ", f->to == NULL ? "" : f->to);
+			if (f->unit != U_NONE)
+				buf_fmt(to, " %s %s;", unit_word(f->unit, LANG_ZH), unit_word(f->unit, LANG_EN));
+			if (f->preset != NULL)
+				buf_fmt(to, " 缺省 default %s;", f->preset);
+			for (unsigned w = 0; w < COUNT_OF(notes); w++)
+				if ((f->flags & notes[w].flag) != 0)
+					buf_fmt(to, " %s;", notes[w].text);
+			if (to->n > 0 && to->p[to->n - 1] == ';')
+				to->n--;
+			buf_add_c(to, " |\n");
 		}
 	}
 	buf_add_c(to, "\n## 取值 Enumerations\n\n");
@@ -98,7 +124,8 @@ vocab_print(struct buf *to, bool json)
 
 		buf_fmt(to, "- `%s` %s:", e->name, e->zh);
 		for (unsigned k = 0; k < e->n; k++)
-			buf_fmt(to, "%s `%s` %s", k == 0 ? "" : " ·", e->codes[k].name, e->codes[k].zh);
+			buf_fmt(to, "%s `%s` %s%s%s", k == 0 ? "" : " ·", e->codes[k].name, e->codes[k].zh, e->codes[k].zh_also == NULL ? "" : "、",
+			        e->codes[k].zh_also == NULL ? "" : e->codes[k].zh_also);
 		buf_char(to, '\n');
 	}
 }

@@ -58,9 +58,6 @@ vocab_enum(const char *name)
 int
 vocab_code(int enumeration, struct str s)
 {
-	if (enumeration < 0)
-		return -1;
-
 	const struct venum *e = &vocabulary_enums[enumeration];
 
 	for (unsigned i = 0; i < e->n; i++)
@@ -86,14 +83,15 @@ vocab_field_enum(const struct vfield *f)
 struct vpath
 vocab_attribution(int entity, int subject)
 {
-	static const struct { const char *subject; const char *steps[3]; } ways[] = {
-		{"units", {"unit_id", NULL, NULL}},
-		{"persons", {"person_id", NULL, NULL}},
-		{"grids", {"grid_id", NULL, NULL}},
-		{"units", {"grid_id", "unit_id", NULL}},
-		{"units", {"person_id", "unit_id", NULL}},
-		{"grids", {"order_id", "grid_id", NULL}},
-		{"units", {"order_id", "grid_id", "unit_id"}},
+	static const struct { const char *subject; const char *steps[3]; const char *only; } ways[] = {
+		{"units", {"unit_id", NULL, NULL}, NULL},
+		{"persons", {"person_id", NULL, NULL}, NULL},
+		{"grids", {"grid_id", NULL, NULL}, NULL},
+		{"units", {"grid_id", "unit_id", NULL}, "grid_members"},        /* a member of a grid counts where the grid lies */
+		{"units", {"person_id", "unit_id", NULL}, NULL},        /* a patrol is its walker's, whoever's grid it leads through */
+		{"units", {"grid_id", "unit_id", NULL}, NULL},
+		{"grids", {"order_id", "grid_id", NULL}, NULL},
+		{"units", {"order_id", "grid_id", "unit_id"}, NULL},
 	};
 	struct vpath path = {{0}, 0, false, entity == subject, false};
 
@@ -103,7 +101,8 @@ vocab_attribution(int entity, int subject)
 		int at = entity;
 		unsigned n = 0;
 
-		if (!str_eq_c(str_c(ways[w].subject), vocabulary_entities[subject].name))
+		if (!str_eq_c(str_c(ways[w].subject), vocabulary_entities[subject].name) ||
+		    (ways[w].only != NULL && !str_eq_c(str_c(ways[w].only), vocabulary_entities[entity].name)))
 			continue;
 		while (n < 3 && ways[w].steps[n] != NULL && at >= 0) {
 			int f = vocab_field(at, str_c(ways[w].steps[n]));

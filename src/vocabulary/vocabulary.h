@@ -69,6 +69,9 @@ void period_days(int32_t period, int year_start_month, int32_t *first, int32_t *
 struct vvalue { bool known; int64_t i; struct str text; };      /* i: enum code, bool 0/1, int, scaled num, day, instant, period */
 enum rc vocab_cell(const struct vfield *, struct str cell, struct vvalue *, struct err *) MUSTCHECK;
 
+/* The beginning of a foreign text for a message: at most 60 bytes, cut at a character. */
+struct str vocab_shown(struct str);
+
 const char *unit_word(enum unit, enum lang);                    /* 件/cases, 分/points … */
 /* `jieban vocabulary`: Markdown (both languages) or JSON of all the above. */
 void vocab_print(struct buf *, bool json);

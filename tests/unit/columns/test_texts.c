@@ -1,0 +1,74 @@
+/*
+ * The table of texts (ids, dictionaries) against a plain list, in order and out of order, through ids of orders.
+ */
+#include "feed.h"
+
+static uint64_t seed;
+
+static uint32_t
+below(uint32_t n)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)((seed >> 33) % n);
+}
+
+static void
+ids_against_a_list(uint32_t n, uint32_t kinds, bool in_order)
+{
+	struct columns *c = columns_wanting("orders.title", true);
+	int fields[] = {field_named("orders", "order_id"), field_named("orders", "title")}, e = entity_named("orders");
+	int32_t *row_of = malloc(kinds * sizeof *row_of);
+	uint32_t rows = 0;
+	struct err err;
+
+	assert_non_null(row_of);
+	for (uint32_t i = 0; i < kinds; i++)
+		row_of[i] = -1;
+	assert_int_equal(columns_open(c, e, fields, 2, &err), RC_OK);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t k = in_order ? (uint32_t)(i * (uint64_t)kinds / n) : below(kinds);
+		char id[16], title[16];
+		struct str cells[2] = {{id, (size_t)snprintf(id, sizeof id, "id%u", k)}, {title, (size_t)snprintf(title, sizeof title, "%u", k % 7)}};
+		enum rc rc = columns_row(c, e, cells, 2, &err);
+
+		assert_int_equal(rc, row_of[k] < 0 ? RC_OK : RC_CONFLICT);
+		if (row_of[k] < 0)
+			row_of[k] = (int32_t)rows++;
+	}
+	seal_good(c);
+	assert_int_equal(columns_table(c, e)->n_rows, rows);
+	for (uint32_t k = 0; k < kinds; k++) {
+		char id[16];
+		struct str s = {id, (size_t)snprintf(id, sizeof id, "id%u", k)};
+
+		assert_int_equal(columns_find(c, e, s), row_of[k]);
+		if (row_of[k] >= 0)
+			assert_true(str_eq(columns_id(c, e, (uint32_t)row_of[k]), s));
+	}
+	assert_int_equal(columns_find(c, e, STR("id")), -1);
+	assert_int_equal(columns_find(c, e, STR("zzzzzzzzzzzzzz")), -1);
+	free(row_of);
+	columns_free(c);
+}
+
+static void
+random_ids(void **state)
+{
+	(void)state;
+	seed = getenv("JIEBAN_SEED") != NULL ? strtoull(getenv("JIEBAN_SEED"), NULL, 10) : 20241104;
+	printf("JIEBAN_SEED=%llu\n", (unsigned long long)seed);
+	for (uint32_t n = 1; n < 100000; n = n * 5 + below(7)) {
+		ids_against_a_list(n, n + 1, true);
+		ids_against_a_list(n, n / 2 + 1, true);
+		ids_against_a_list(n, n / 2 + 1, false);
+		ids_against_a_list(n, n * 4, false);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(random_ids)};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
