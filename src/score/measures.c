@@ -563,8 +563,6 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 		compile_job(m, j, p);
 		j->no_data |= dated_absent;
-		if (j->fans_out && fan == NULL)
-			fan = columns_callback_units(m->cols);
 		if (l == NULL && j->counts == NULL) {
 			size_t n = (size_t)j->n_windows * j->n_subjects * j->n_codes;
 
@@ -660,6 +658,8 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 						continue;
 					take_row(j, p, q, rows[q], slot, dated, l);
 				} else if (j->fans_out) {
+					if (fan == NULL)        /* made only when some call-back names no unit */
+						fan = columns_callback_units(m->cols);
 					for (uint32_t u = fan->start[rows[q]]; u < fan->start[rows[q] + 1]; u++) {
 						uint32_t slot = base + fan->rows[u];
 
