@@ -21,18 +21,18 @@ DAYS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
 SCHEMA = {
     "orders": "order_id BIGINT, received BIGINT, district BIGINT",
     "assignments": "id BIGINT, order_id BIGINT, unit INT, co INT, dispatched BIGINT, due BIGINT, handled BIGINT, returned INT",
-    "callbacks": "id BIGINT, order_id BIGINT, unit INT, round INT, at BIGINT, contacted INT, solved INT, rating INT",
+    "callbacks": "id BIGINT, order_id BIGINT, unit INT, round INT, called BIGINT, contacted INT, solved INT, rating INT",
 }
 INDEXES = ["CREATE INDEX a1 ON assignments(dispatched, unit, co)", "CREATE INDEX a2 ON assignments(due, unit, co, handled, returned)",
            "CREATE INDEX a3 ON assignments(order_id, unit, handled, returned)", "CREATE INDEX o1 ON orders(district, order_id)",
-           "CREATE INDEX c1 ON callbacks(at, round, order_id, unit, contacted, solved, rating, id)"]
+           "CREATE INDEX c1 ON callbacks(called, round, order_id, unit, contacted, solved, rating, id)"]
 
 
 def queries(a, b, month):
     """Whole counts only: volume, due and on time, past the district's limit, and the latest answer of each order to each question."""
     bucket = lambda f: f"({f} - {T0}) / 2628000" if month else "0"
-    latest = lambda f, extra="": (f"SELECT unit, m, {f}, count(*) FROM (SELECT unit, {bucket('at')} AS m, {f}, row_number() OVER (PARTITION BY order_id, unit, {bucket('at')} "
-                                  f"ORDER BY at DESC, id DESC) AS k FROM callbacks WHERE at >= {a} AND at < {b} AND round > 0 AND {f} >= 0 {extra}) x WHERE k = 1 GROUP BY unit, m, {f}")
+    latest = lambda f, extra="": (f"SELECT unit, m, {f}, count(*) FROM (SELECT unit, {bucket('called')} AS m, {f}, row_number() OVER (PARTITION BY order_id, unit, {bucket('called')} "
+                                  f"ORDER BY called DESC, id DESC) AS k FROM callbacks WHERE called >= {a} AND called < {b} AND round > 0 AND {f} >= 0 {extra}) x WHERE k = 1 GROUP BY unit, m, {f}")
     return [
         f"SELECT unit, {bucket('dispatched')} AS m, count(*) FROM assignments WHERE dispatched >= {a} AND dispatched < {b} AND co = 0 GROUP BY unit, m",
         f"SELECT unit, {bucket('due')} AS m, co, count(*), sum(CASE WHEN handled > 0 AND handled < due AND handled <= {b} THEN 1 ELSE 0 END) FROM assignments "

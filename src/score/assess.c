@@ -16,7 +16,10 @@ scored(const struct decl *d)
 
 /* ---- what an assessment reaches --------------------------------------------------------------------------------------- */
 
-struct reach { struct eval *e; struct ctx *c; bool *items; unsigned char *seen; bool ask; };
+/* Either which items there are (items), or what to ask of the measures. Of a choice only the condition is asked at first: it waits
+ * until that has been counted, and then only the branches that some subject takes are asked. */
+struct waiting { struct waiting *next; struct ctx *c; const struct decl *d; const struct expr *x; };
+struct reach { struct eval *e; struct ctx *c; bool *items; const struct decl *d; struct waiting **waiting; };
 
 static void reach_decl(struct reach *, const struct decl *);
 
@@ -29,7 +32,7 @@ reach_expr(struct reach *r, const struct expr *x)
 	if (x->kind == E_NAME && (x->ref.kind == R_DECL || x->ref.kind == R_PART || x->ref.kind == R_TALLY_CODE))
 		reach_decl(r, x->ref.decl);
 	if (x->kind == E_AGG) {
-		if (r->ask && x->measure >= 0 && r->c->handles[x->measure] < 0)
+		if (r->items == NULL && x->measure >= 0 && r->c->handles[x->measure] < 0)
 			r->c->handles[x->measure] = measures_ask(r->e->m, x, r->c->entity, r->c->siblings, r->c->n_siblings);
 		return;
 	}
@@ -38,7 +41,7 @@ reach_expr(struct reach *r, const struct expr *x)
 		struct window w[12];
 		unsigned n;
 
-		if (!r->ask || x->over == OVER_GRIDS || x->over == OVER_PERSONS)
+		if (r->items != NULL || x->over == OVER_GRIDS || x->over == OVER_PERSONS)
 			return;
 		sub_periods(r->e, r->c->period, x->over, periods, &n);
 		for (unsigned i = 0; i < n; i++) {
@@ -51,16 +54,23 @@ reach_expr(struct reach *r, const struct expr *x)
 		}
 		for (unsigned i = 0; i < n; i++) {
 			struct ctx *below = ctx_get(r->e, r->c->entity, periods[i], w[i].as_of, r->c, w, n, i);
-			struct reach sub = {r->e, below, NULL, calloc(r->e->rb->n_decls, 1), true};
+			struct reach sub = {r->e, below, NULL, r->d, r->waiting};
 
 			for (unsigned k = 0; k < x->n; k++)
 				reach_expr(&sub, x->kids[k]);
-			free(sub.seen);
 		}
 		return;
 	}
 	if (x->kind == E_CALL && x->fn == FN_LAST_YEAR)
 		return;
+	if (r->items == NULL && (x->kind == E_IF || x->kind == E_CASE || x->kind == E_BANDS)) {
+		struct waiting *w = ARENA_NEW(r->e->a, struct waiting, 1);
+
+		reach_expr(r, x->kids[0]);
+		*w = (struct waiting){*r->waiting, r->c, r->d, x};
+		*r->waiting = w;
+		return;
+	}
 	for (unsigned i = 0; i < x->n; i++)
 		reach_expr(r, x->kids[i]);
 }
@@ -68,9 +78,14 @@ reach_expr(struct reach *r, const struct expr *x)
 static void
 reach_decl(struct reach *r, const struct decl *d)
 {
-	if (r->seen[d->index])
+	struct reach in = *r;
+	bool *seen = r->items != NULL ? r->c->listed : r->c->reached;
+
+	if (seen[d->index])
 		return;
-	r->seen[d->index] = 1;
+	seen[d->index] = true;
+	in.d = d;
+	r = &in;
 	if (r->items != NULL && scored(d))
 		r->items[d->index] = true;
 	reach_expr(r, d->value);
@@ -79,6 +94,43 @@ reach_decl(struct reach *r, const struct decl *d)
 	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
 		for (unsigned i = 0; i < k->n && d->kind != D_EXAMPLE; i++)
 			reach_expr(r, k->args[i]);
+}
+
+/* Which branches of a choice do the subjects take? Those are asked now, all together. */
+static void
+reach_branches(struct reach *r, const struct waiting *w)
+{
+	bool *taken = ARENA_NEW(r->e->a, bool, w->x->n);
+
+	for (uint32_t row = 0; row < w->c->n; row++) {
+		unsigned k = w->c->in[row] ? branch_of(r->e, w->c, row, w->d, w->x) : 0;
+
+		if (k > 0 && !taken[k]) {
+			struct reach in = {r->e, w->c, NULL, w->d, r->waiting};
+
+			taken[k] = true;
+			reach_expr(&in, w->x->kids[k]);
+		}
+	}
+}
+
+static enum rc
+ask_and_count(struct assess *s, struct err *err)
+{
+	struct waiting *waiting = NULL;
+	struct reach r = {&s->e, s->c, NULL, NULL, &waiting};
+
+	reach_decl(&r, s->e.assessment);
+	TRY(measures_run(s->e.m, err));
+	while (waiting != NULL && !s->e.failed) {
+		struct waiting *now = waiting;
+
+		waiting = NULL;
+		for (; now != NULL; now = now->next)
+			reach_branches(&r, now);
+		TRY(measures_run(s->e.m, err));
+	}
+	return RC_OK;
 }
 
 static unsigned
@@ -129,11 +181,10 @@ assess_start(struct assess *s, const struct score_ask *ask, struct arena *a, str
 	s->entity = vocab_entity(subjects->i == SK_UNIT ? STR("units") : subjects->i == SK_PERSON ? STR("persons") : STR("grids"));
 	s->c = ctx_get(e, s->entity, ask->period, s->as_of, NULL, NULL, 0, 0);
 	s->items = ARENA_NEW(a, bool, ask->rulebook->n_decls);
-	struct reach r = {e, s->c, s->items, calloc(ask->rulebook->n_decls, 1), true};
+	struct reach r = {e, s->c, s->items, NULL, NULL};
 
 	reach_decl(&r, e->assessment);
-	free(r.seen);
-	return measures_run(e->m, err);
+	return ask_and_count(s, err);
 }
 
 void

@@ -112,6 +112,8 @@ ctx_get(struct eval *e, int entity, int32_t period, int64_t as_of, struct ctx *p
 	c->parts = ARENA_NEW(e->a, struct value **, nd);
 	c->parts_done = ARENA_NEW(e->a, unsigned char **, nd);
 	c->handles = ARENA_NEW(e->a, int, e->rb->n_measures);
+	c->listed = ARENA_NEW(e->a, bool, nd);
+	c->reached = ARENA_NEW(e->a, bool, nd);
 	for (unsigned i = 0; i < e->rb->n_measures; i++)
 		c->handles[i] = -1;
 	choose_subjects(e, c);
@@ -338,7 +340,7 @@ measure_value(struct eval *e, struct ctx *c, uint32_t row, const struct expr *x)
 		}
 	}
 	if (c->handles[x->measure] < 0) {
-		/* not foreseen by ask_reachable: ask and count now */
+		/* not foreseen by assess.c: ask and count now */
 		c->handles[x->measure] = measures_ask(e->m, x, c->entity, c->siblings, c->n_siblings);
 	}
 	struct err err;
@@ -400,29 +402,48 @@ binary(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const 
 	return arithmetic(e, x, &a, &b);
 }
 
-static struct value
-choose(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const struct expr *x)
+static unsigned
+arm_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const struct expr *x, const struct value *on)
 {
-	struct value on = eval_expr(e, c, row, d, x->kids[0]), v;
-
-	if (on.state != V_VALUE && on.state != V_MISSING)
-		return none(on.state, on.flags, x);
 	for (unsigned i = 1; i < x->n; i++) {
 		const struct expr *arm = x->kids[i];
 		bool fits = arm->kind == E_ELSE;
 
-		for (unsigned k = 1; k < arm->n && !fits && on.state == V_VALUE; k++) {
+		for (unsigned k = 1; k < arm->n && !fits && on->state == V_VALUE; k++) {
 			struct value code = arm->kids[k]->ref.kind == R_CODE ? code_value(arm->kids[k]) : eval_expr(e, c, row, d, arm->kids[k]);
 
-			fits = code.state == V_VALUE && holds(x->kind == E_BANDS ? arm->op : OP_EQ, compare(&on, &code));
+			fits = code.state == V_VALUE && holds(x->kind == E_BANDS ? arm->op : OP_EQ, compare(on, &code));
 		}
-		if (fits) {
-			v = eval_expr(e, c, row, d, arm->kids[0]);
-			v.flags |= on.flags;
-			return v;
-		}
+		if (fits)
+			return i;
 	}
-	return none(V_MISSING, on.flags, x);
+	return 0;
+}
+
+unsigned
+branch_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const struct expr *x)
+{
+	struct value on = eval_expr(e, c, row, d, x->kids[0]);
+
+	if (x->kind != E_IF)
+		return on.state != V_VALUE && on.state != V_MISSING ? 0 : arm_of(e, c, row, d, x, &on);
+	return on.state == V_NO_DATA || on.state == V_NOT_ENTERED || on.state == V_UNDEFINED ? 0 : is_yes(&on) ? 1 : 2;
+}
+
+static struct value
+choose(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const struct expr *x)
+{
+	struct value on = eval_expr(e, c, row, d, x->kids[0]), v;
+	unsigned arm;
+
+	if (on.state != V_VALUE && on.state != V_MISSING)
+		return none(on.state, on.flags, x);
+	arm = arm_of(e, c, row, d, x, &on);
+	if (arm == 0)
+		return none(V_MISSING, on.flags, x);
+	v = eval_expr(e, c, row, d, x->kids[arm]->kids[0]);
+	v.flags |= on.flags;
+	return v;
 }
 
 static struct value

@@ -24,6 +24,7 @@ struct ctx {
 	struct value ***parts;          /* [decl][part][subject] */
 	unsigned char ***parts_done;
 	int *handles;                   /* [measure] -1 until asked */
+	bool *listed, *reached;         /* [decl] by assess.c, looking ahead */
 	const struct json **given;      /* [subject], calc only: what was given for it; else NULL */
 	uint32_t *group;                /* first subject of the same peer group, NULL until used */
 	struct ranking *rankings;       /* one per peer expression and group */
@@ -60,7 +61,8 @@ struct ranking { struct ranking *next; const struct expr *x; uint32_t group; boo
 const struct ranking *ranking_of(struct eval *, struct ctx *, uint32_t row, const struct decl *, const struct expr *, bool whole);
 int64_t rank_in(const struct ranking *, struct num);
 struct num published(struct eval *, struct num);
-void ask_reachable(struct eval *, struct ctx *);
+/* Which kid of a choice (若, 依, 分档) a subject takes: 1 and up, or 0 when none fits or the condition has no value. */
+unsigned branch_of(struct eval *, struct ctx *, uint32_t row, const struct decl *, const struct expr *);
 struct value none(enum vstate, unsigned flags, const struct expr *like);
 struct value number_value(struct num, enum unit, unsigned flags);
 struct value yesno_value(bool, unsigned flags);

@@ -45,6 +45,8 @@ int program_row(struct program *);                              /* register of t
 int program_link(struct program *, int entity, int field, int row, bool on_day);
 int64_t intern(struct measures *, struct str);                  /* texts of the rulebook as numbers */
 struct str interned(const struct measures *, int64_t);
+/* Registers of n values for the ops compiled so far; constants are filled in. */
+void program_ready(struct program *, uint32_t n);
 /* Runs every op for n rows: register 0 holds their numbers, 1 as-of, 2 the dated value. */
 enum rc program_run(struct program *, uint32_t n, struct err *) MUSTCHECK;
 

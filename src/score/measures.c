@@ -404,7 +404,7 @@ settle(const struct measures *m, struct job *j, const struct listing *l)
 /* ---- a pass ------------------------------------------------------------------------------------------------------- */
 
 /* Which of the windows an instant, day or period falls in, or -1. Windows rise and do not overlap. */
-struct calendar_of { int32_t base; uint32_t n_days; int16_t *window; enum type type; const struct window *w; unsigned n; };
+struct calendar_of { int32_t base; uint32_t n_days; int16_t *window; enum type type; bool plan; const struct window *w; unsigned n; };
 
 static void
 calendar_make(struct calendar_of *c, const struct job *j, enum type type)
@@ -513,7 +513,7 @@ seen_add(struct seen *s, uint64_t key)
 }
 
 static bool
-beaten(struct job *j, struct seen *seen, int64_t key, uint32_t slot)
+beaten(struct job *j, struct seen *seen, int64_t key, uint32_t base, uint32_t slot)
 {
 	uint32_t before;
 
@@ -522,11 +522,106 @@ beaten(struct job *j, struct seen *seen, int64_t key, uint32_t slot)
 	before = j->stamp[key];
 	if (before == slot + 1)
 		return true;
-	if (before == 0 || (before - 1) / j->n_subjects != slot / j->n_subjects) {
+	if (before <= base || before > base + j->n_subjects) {       /* none yet, or in another window */
 		j->stamp[key] = slot + 1;
 		return false;
 	}
 	return seen_add(seen, (uint64_t)key * 0x100000001u ^ ((uint64_t)slot + 1) << 1);
+}
+
+/* Every row of a block, in the one window that is asked for. */
+static uint32_t
+choose_all(struct program *p, const struct window *w, uint32_t from, uint32_t end, uint32_t *rows, int16_t *window)
+{
+	uint32_t n = 0;
+
+	for (uint32_t r = from; r < end; r++, n++) {
+		rows[n] = r;
+		window[n] = 0;
+		p->regs[0][n] = r;
+		p->regs[1][n] = w[0].as_of;
+		p->regs[2][n] = UNKNOWN;
+	}
+	return n;
+}
+
+/* The rows of a block that fall in a window. What happens after as-of has not happened; a plan may lie ahead. Facts come mostly
+ * in the order of time, so the bounds of the window last found are tried first. */
+static uint32_t
+choose(struct program *p, const struct calendar_of *c, const int64_t *values, bool needs_day, uint32_t from, uint32_t end, uint32_t *rows, int16_t *window)
+{
+	int64_t low = INT64_MAX, high = INT64_MIN;
+	uint32_t n = 0;
+	int w = -1;
+
+	for (uint32_t i = 0; i < end - from; i++) {
+		int64_t v = values[i];
+
+		if (v < low || v >= high) {
+			int found = window_of(c, v);
+
+			if (found < 0)
+				continue;
+			const struct window *x = &c->w[found];
+
+			w = found;
+			int64_t last = c->plan ? INT64_MAX - 1 : c->type == T_INSTANT ? x->as_of : c->type == T_DAY ? instant_day(x->as_of - 1) : INT64_MAX - 1;
+
+			low = c->type == T_INSTANT ? instant_from_day(x->first, 0) : c->type == T_DAY ? x->first : v;
+			high = c->type == T_INSTANT ? instant_from_day(x->after, 0) : c->type == T_DAY ? x->after : v + 1;
+			high = last + 1 < high ? last + 1 : high;
+			if (v >= high)
+				continue;
+		}
+		rows[n] = from + i;
+		window[n] = (int16_t)w;
+		p->regs[0][n] = from + i;
+		p->regs[1][n] = c->w[w].as_of;
+		if (needs_day)
+			p->regs[2][n] = c->type == T_INSTANT ? instant_day(v) : c->type == T_DAY ? v : c->w[w].after - 1;
+		n++;
+	}
+	return n;
+}
+
+static bool
+lacks_owner(const int64_t *owner, uint32_t n)
+{
+	bool lacks = false;
+
+	for (uint32_t i = 0; i < n; i++)
+		lacks |= owner[i] < 0;
+	return lacks;
+}
+
+/* A plain count, or one of what is kept (per key the first that the scan meets), of a whole block: the two loops that a year is made of. */
+static void
+count_block(struct job *j, const struct program *p, struct seen *seen, const struct reverse *fan, const uint32_t *rows, const int16_t *window, uint32_t n, bool backwards)
+{
+	const int64_t *where = j->where < 0 ? NULL : p->regs[j->where], *owner = p->regs[j->owner], *split = j->split < 0 ? NULL : p->regs[j->split];
+	const int64_t *of = j->of < 0 ? NULL : p->regs[j->of], *key = j->stamp == NULL ? NULL : p->regs[j->key];
+	size_t n_codes = j->n_codes;
+	uint32_t n_subjects = j->n_subjects;
+	int64_t *counts = j->counts;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t q = backwards ? n - 1 - i : i;
+
+		if ((where != NULL && where[q] != 1) || (owner[q] < 0 && fan == NULL) || (split != NULL && split[q] == UNKNOWN) || (of != NULL && of[q] == UNKNOWN))
+			continue;
+		uint32_t base = (uint32_t)window[q] * n_subjects;
+		size_t code = split != NULL ? (size_t)split[q] : 0;
+
+		for (uint32_t u = owner[q] < 0 ? fan->start[rows[q]] : 0, to = owner[q] < 0 ? fan->start[rows[q] + 1] : 0; u < to; u++)
+			if (key == NULL || !beaten(j, seen, key[q], base, base + fan->rows[u]))
+				counts[(base + fan->rows[u]) * n_codes + code]++;
+		if (owner[q] < 0)
+			continue;
+		uint32_t slot = base + (uint32_t)owner[q];
+
+		if (key == NULL || !beaten(j, seen, key[q], base, slot))
+			counts[slot * n_codes + code]++;
+	}
 }
 
 static enum rc
@@ -555,7 +650,7 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 	/* the ops so far make the dated value; they run before the rows are chosen */
 	unsigned n_dated = p->n;
 	const int64_t *direct = direct_instants(m, b);
-	bool plan = !anytime && b->dated->ref.kind == R_FIELD && (entity_info(b->dated->ref.entity)->fields[b->dated->ref.field].flags & VF_PLAN) != 0;
+	c.plan = !anytime && b->dated->ref.kind == R_FIELD && (entity_info(b->dated->ref.entity)->fields[b->dated->ref.field].flags & VF_PLAN) != 0;
 	bool needs_day = false;
 
 	for (unsigned k = 0; k < b->n_jobs; k++) {
@@ -587,9 +682,7 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 	}
 	for (unsigned k = 0; k < p->n; k++)
 		needs_day |= p->ops[k].code == OPC_LINK_ON;
-	p->regs = zeroed((size_t)p->n_regs, sizeof *p->regs);
-	for (int r = 0; r < p->n_regs; r++)
-		p->regs[r] = zeroed(COL_BLOCK, sizeof **p->regs);
+	program_ready(p, COL_BLOCK);
 	for (uint32_t step = 0; step < blocks && rc == RC_OK; step++) {
 		uint32_t block = backwards ? blocks - 1 - step : step, from = block * COL_BLOCK, n = 0;
 		uint32_t end = from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows;
@@ -611,21 +704,8 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 			if (rc != RC_OK)
 				break;
 		}
-		for (uint32_t r = from; r < end; r++) {
-			int64_t v = anytime ? 0 : direct != NULL ? direct[r] : p->regs[dated_reg][r - from];
-			int w = anytime ? 0 : window_of(&c, v);
-
-			/* what happens after as-of has not happened; a plan may lie ahead */
-			if (w < 0 || (!anytime && !plan && (b->dated->type == T_INSTANT ? v > first->windows[w].as_of : b->dated->type == T_DAY && v > instant_day(first->windows[w].as_of - 1))))
-				continue;
-			rows[n] = r;
-			window[n] = (int16_t)w;
-			p->regs[0][n] = r;
-			p->regs[1][n] = first->windows[w].as_of;
-			if (needs_day)
-				p->regs[2][n] = anytime ? UNKNOWN : b->dated->type == T_INSTANT ? instant_day(v) : b->dated->type == T_DAY ? v : first->windows[w].after - 1;
-			n++;
-		}
+		n = anytime ? choose_all(p, first->windows, from, end, rows, window) :
+		    choose(p, &c, direct != NULL ? direct + from : p->regs[dated_reg], needs_day, from, end, rows, window);
 		if (n == 0)
 			continue;
 		rc = program_run(p, n, err);
@@ -635,10 +715,10 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 
 			if (j->no_path || (l != NULL && l->job != (int)b->jobs[k]))
 				continue;
-			if (j->agg->agg == AGG_COUNT && j->keep == KEEP_ALL && j->split < 0 && !j->for_all && !j->fans_out && l == NULL) {
-				for (uint32_t i = 0; i < n; i++)
-					if ((where == NULL || where[i] == 1) && owner[i] >= 0)
-						j->counts[(size_t)window[i] * j->n_subjects + (size_t)owner[i]]++;
+			if (j->agg->agg == AGG_COUNT && !j->for_all && l == NULL && (j->keep == KEEP_ALL || j->stamp != NULL)) {
+				if (j->fans_out && fan == NULL && lacks_owner(owner, n))
+					fan = columns_callback_units(m->cols);
+				count_block(j, p, &seen, j->fans_out ? fan : NULL, rows, window, n, backwards);
 				continue;
 			}
 			for (uint32_t i = 0; i < n; i++) {
@@ -654,7 +734,7 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 				if (j->for_all || owner[q] >= 0) {
 					uint32_t slot = base + (j->for_all ? 0 : (uint32_t)owner[q]);
 
-					if (j->stamp != NULL && beaten(j, &seen, p->regs[j->key][q], slot))
+					if (j->stamp != NULL && beaten(j, &seen, p->regs[j->key][q], base, slot))
 						continue;
 					take_row(j, p, q, rows[q], slot, dated, l);
 				} else if (j->fans_out) {
@@ -663,7 +743,7 @@ run_batch(struct measures *m, struct batch *b, const struct listing *l, struct e
 					for (uint32_t u = fan->start[rows[q]]; u < fan->start[rows[q] + 1]; u++) {
 						uint32_t slot = base + fan->rows[u];
 
-						if (j->stamp != NULL && beaten(j, &seen, p->regs[j->key][q], slot))
+						if (j->stamp != NULL && beaten(j, &seen, p->regs[j->key][q], base, slot))
 							continue;
 						take_row(j, p, q, rows[q], slot, dated, l);
 					}

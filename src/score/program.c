@@ -153,7 +153,8 @@ load(struct program *p, int entity, int field, int row)
 		return constant(p, UNKNOWN);
 	}
 	p->imported |= c->imported;
-	r = program_op(p, (struct step){.code = codes[c->type], .a = row, .data = c->data, .n_rows = t->n_rows, .entity = entity, .field = field});
+	r = program_op(p, (struct step){.code = codes[c->type], .a = row, .data = c->data, .n_rows = t->n_rows, .entity = entity, .field = field,
+	                                 .imm = codes[c->type] == OPC_LOAD32 && c->type != VT_DAY});
 	if (c->type == VT_INSTANT && (f->flags & VF_PLAN) == 0)
 		r = program_op(p, (struct step){.code = OPC_EVENT, .a = r});
 	return r;
@@ -368,6 +369,18 @@ program_compile(struct program *p, const struct expr *e, int entity, int row)
 	return fail(p, "规则第 %zu 行：这里不能用在逐条的式子里", "rulebook line %zu: this cannot be used over rows", e->at);
 }
 
+void
+program_ready(struct program *p, uint32_t n)
+{
+	p->regs = calloc((size_t)p->n_regs, sizeof *p->regs);
+	for (int r = 0; p->regs != NULL && r < p->n_regs; r++)
+		if ((p->regs[r] = calloc(n, sizeof **p->regs)) == NULL)
+			abort();
+	for (unsigned k = 0; k < p->n; k++)
+		for (unsigned i = 0; p->ops[k].code == OPC_CONST && i < n; i++)
+			p->regs[p->ops[k].dst][i] = p->ops[k].imm;
+}
+
 #define EACH for (uint32_t i = 0; i < n; i++)
 #define COMPARE(sign) EACH d[i] = (a[i] != UNKNOWN) & (b[i] != UNKNOWN) & (a[i] sign b[i])
 
@@ -408,29 +421,62 @@ program_run(struct program *p, uint32_t n, struct err *err)
 		*err = p->err;
 		return p->err.rc;
 	}
+	const int64_t *row = p->regs[REG_ROW];
+	bool dense = n > 0 && row[n - 1] - row[0] == (int64_t)n - 1;    /* a run of rows: then columns are read straight through */
+
 	for (unsigned k = 0; k < p->n; k++) {
 		const struct step *o = &p->ops[k];
-		int64_t *d = p->regs[o->dst];
+		int64_t *restrict d = p->regs[o->dst];
 		const int64_t *a = p->regs[o->a], *b = p->regs[o->b], *c = p->regs[o->c];
 
 		switch (o->code) {
 		case OPC_ROW: case OPC_ASOF: case OPC_DATED: break;
 		case OPC_TRUE: EACH d[i] = 1; break;
-		case OPC_CONST: EACH d[i] = o->imm; break;
-		case OPC_LOAD8: EACH d[i] = a[i] < 0 || ((const uint8_t *)o->data)[a[i]] == COL_U8_NONE ? UNKNOWN : ((const uint8_t *)o->data)[a[i]]; break;
-		case OPC_LOAD32: EACH {
-			int32_t v = a[i] < 0 ? -1 : ((const int32_t *)o->data)[a[i]];
-			bool none = a[i] < 0 || v == COL_I32_NONE || (v == -1 && entity_info(o->entity)->fields[o->field].type != VT_DAY);
+		case OPC_CONST: break;          /* filled once, by program_ready */
+		case OPC_LOAD8: {
+			const uint8_t *data = o->data;
 
-			d[i] = none ? UNKNOWN : v;
+			if (o->a == REG_ROW && dense) {
+				data += a[0];
+				EACH d[i] = data[i] == COL_U8_NONE ? UNKNOWN : data[i];
+			} else {
+				EACH d[i] = a[i] < 0 || data[a[i]] == COL_U8_NONE ? UNKNOWN : data[a[i]];
+			}
 		} break;
-		case OPC_LOAD64: EACH d[i] = a[i] < 0 ? UNKNOWN : ((const int64_t *)o->data)[a[i]]; break;
+		case OPC_LOAD32: {
+			const int32_t *data = o->data;
+			int32_t also = o->imm == 1 ? -1 : COL_I32_NONE;         /* what else means unknown: -1, but for days */
+
+			if (o->a == REG_ROW && dense) {
+				data += a[0];
+				EACH d[i] = data[i] == COL_I32_NONE || data[i] == also ? UNKNOWN : data[i];
+			} else {
+				EACH d[i] = a[i] < 0 || data[a[i]] == COL_I32_NONE || data[a[i]] == also ? UNKNOWN : data[a[i]];
+			}
+		} break;
+		case OPC_LOAD64: {
+			const int64_t *data = o->data;
+
+			if (o->a == REG_ROW && dense)
+				memcpy(d, data + a[0], n * sizeof *d);
+			else
+				EACH d[i] = a[i] < 0 ? UNKNOWN : data[a[i]];
+		} break;
 		case OPC_LOADINT: EACH {
 			int64_t v = a[i] < 0 ? UNKNOWN : ((const int64_t *)o->data)[a[i]];
 
 			d[i] = v == UNKNOWN || __builtin_mul_overflow(v, (int64_t)VOCAB_NUM_SCALE, &v) ? UNKNOWN : v;
 		} break;
-		case OPC_LINK: EACH d[i] = a[i] < 0 ? -1 : ((const int32_t *)o->data)[a[i]]; break;
+		case OPC_LINK: {
+			const int32_t *data = o->data;
+
+			if (o->a == REG_ROW && dense) {
+				data += a[0];
+				EACH d[i] = data[i];
+			} else {
+				EACH d[i] = a[i] < 0 ? -1 : data[a[i]];
+			}
+		} break;
 		case OPC_LINK_ON: EACH {
 			int64_t on = p->regs[REG_DATED][i], v;
 

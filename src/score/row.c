@@ -37,9 +37,7 @@ row_value(struct measures *m, struct arena *a, const struct expr *e, int entity,
 
 	program_init(&p, m);
 	reg = program_compile(&p, e, entity, program_row(&p));
-	p.regs = calloc((size_t)p.n_regs, sizeof *p.regs);
-	for (int r = 0; r < p.n_regs; r++)
-		p.regs[r] = calloc(1, sizeof **p.regs);
+	program_ready(&p, 1);
 	p.regs[0][0] = row;
 	p.regs[1][0] = as_of;
 	p.regs[2][0] = instant_day(as_of);
@@ -136,9 +134,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	where = k[SLOT_WHERE] == NULL ? -1 : program_compile(&p, k[SLOT_WHERE], agg->entity, program_row(&p));
 	of = k[SLOT_OF] == NULL ? -1 : program_compile(&p, k[SLOT_OF], agg->entity, program_row(&p));
 	*no_data |= p.no_data;
-	p.regs = calloc((size_t)p.n_regs, sizeof *p.regs);
-	for (int r = 0; r < p.n_regs; r++)
-		p.regs[r] = calloc(COL_BLOCK, sizeof **p.regs);
+	program_ready(&p, COL_BLOCK);
 	if (k[SLOT_WITHIN] != NULL) {
 		struct num v = k[SLOT_WITHIN]->kind == E_NAME ? m->options[k[SLOT_WITHIN]->ref.decl->option].num : k[SLOT_WITHIN]->num;
 
