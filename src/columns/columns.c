@@ -163,6 +163,10 @@ columns_seal(struct columns *c, struct err *err)
 			texts_shrink(&c->dicts[i][f]);
 			if (!t->present || !col->wanted || !col->present)
 				continue;
+			if (t->n_rows == 0) {           /* room was kept for rows that did not come */
+				free(col->data);
+				col->data = NULL;
+			}
 			if (col->data != NULL)
 				col->data = columns_grown(col->data, t->n_rows, columns_width(col->type));
 			else if (e[i].fields[f].preset != NULL)

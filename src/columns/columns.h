@@ -51,6 +51,9 @@ enum rc columns_open(struct columns *, int entity, const int *fields, unsigned n
 /* Before the first columns_open, once for each entity that will come: lets ids go as soon as nothing that comes can link to them.
  * Without it every entity of the vocabulary is thought to come still. */
 void columns_expect(struct columns *, int entity, const int *fields, unsigned n);
+/* After columns_open and before the first row, by who knows it: about how many rows will come. Saves growing the arrays, which for
+ * millions of rows is a third of the time; more or fewer may come. */
+void columns_reserve(struct columns *, int entity, uint32_t n_rows);
 /* One row; cells in the order of columns_open. All cells are checked, wanted or not. A bad row is not added: RC_INVALID,
  * err.field names the column; RC_CONFLICT: duplicate id; RC_NOT_FOUND: dangling link. Link targets come in earlier entities
  * (self-links are settled at seal). */

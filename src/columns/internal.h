@@ -6,6 +6,8 @@
 
 #include "columns/columns.h"
 
+#include <string.h>
+
 #define FIELDS_MAX 64                   /* of one entity; a test compares */
 #define TEXTS_FULL UINT32_MAX
 
@@ -13,9 +15,14 @@
 struct texts { char *bytes; size_t n_bytes, room_bytes; uint32_t *at; uint32_t n, room; uint32_t *slots; uint32_t n_slots; unsigned number_bits; bool indexed; };
 uint32_t texts_add(struct texts *, struct str, bool *was_there);        /* number of the text, added when new; TEXTS_FULL past 4 GiB */
 int32_t texts_find(const struct texts *, struct str);
-struct str texts_get(const struct texts *, uint32_t);
+static inline struct str
+texts_get(const struct texts *t, uint32_t i)
+{
+	return (struct str){t->bytes + t->at[i], t->at[i + 1] - t->at[i]};
+}
 /* An empty text takes a number and is never found: rows without an id. False when full. */
 bool texts_put_none(struct texts *);
+void texts_reserve(struct texts *, uint32_t n);
 void texts_shrink(struct texts *);
 void texts_done(struct texts *);
 size_t texts_bytes(const struct texts *);
@@ -30,6 +37,7 @@ struct self { uint32_t row; uint32_t text; int field; };
 /* Words of an enumeration seen in this column: the vocabulary is asked once per word, not once per cell. */
 struct word { unsigned char n, code; char text[30]; };
 #define WORDS 32
+#define RECENT 1024
 
 struct feed {                           /* one column as it comes, settled at columns_open */
 	int field, target;              /* target: entity of a link, else -1 */
@@ -37,6 +45,7 @@ struct feed {                           /* one column as it comes, settled at co
 	struct col *col;
 	struct texts *dict;             /* VT_TEXT, VT_ID, VT_SET that are wanted, else NULL */
 	uint32_t hint;                  /* links: the row after the one last found, because files follow each other's order */
+	uint32_t *recent;               /* links: rows + 1 found of late, by the end of their id, because the same units come again and again */
 	struct word *words;             /* VT_ENUM and VT_BOOL */
 	struct vvalue empty;            /* what an empty cell means: not known, or the table's default */
 	int64_t least, most;            /* of a typed value */
@@ -103,6 +112,7 @@ size_t columns_width(enum vtype);
 void columns_fill_unknown(struct col *, uint32_t from, uint32_t to);
 void *columns_zeroed(size_t n, size_t size);
 void *columns_grown(void *, size_t n, size_t size);
+void columns_advise(void *, size_t n_bytes);
 int32_t columns_target_row(const struct columns *, int target, struct str id);
 bool columns_known_outside(const struct columns *, int entity, struct str id);
 enum rc columns_settle_self_links(struct columns *, int entity, struct err *) MUSTCHECK;

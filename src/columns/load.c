@@ -53,15 +53,12 @@ columns_fill_unknown(struct col *c, uint32_t from, uint32_t to)
 		columns_store(c, i, &unknown, -1);
 }
 
-/* Room for one row more in every column that is fed and kept. Growing by half: pages past the end are not touched and cost nothing. */
 static void
-make_room(struct columns *c, int entity)
+set_room(struct columns *c, int entity, uint32_t room)
 {
 	struct loading *l = &c->loading[entity];
 
-	if (c->tables[entity].n_rows < l->room)
-		return;
-	l->room = l->room < 512 ? 1024 : l->room + (c->sealed ? l->room / 8 + 1024 : l->room / 2);
+	l->room = room;
 	for (unsigned i = 0; i < l->n_feeds; i++) {
 		struct col *col = l->feeds[i].col;
 
@@ -70,6 +67,33 @@ make_room(struct columns *c, int entity)
 	}
 	if (c->live != NULL)
 		columns_live_room(c, entity, l->room);
+}
+
+/* Room for one row more in every column that is fed and kept. Growing by half: pages past the end are not touched and cost nothing. */
+static void
+make_room(struct columns *c, int entity)
+{
+	uint32_t room = c->loading[entity].room;
+
+	if (c->tables[entity].n_rows >= room)
+		set_room(c, entity, room < 512 ? 1024 : room + (c->sealed ? room / 8 + 1024 : room / 2));
+}
+
+void
+columns_reserve(struct columns *c, int entity, uint32_t n_rows)
+{
+	struct loading *l = &c->loading[entity];
+
+	if (!l->opened || c->sealed || n_rows <= l->room || n_rows > INT32_MAX - 2)
+		return;
+	set_room(c, entity, n_rows);
+	for (unsigned i = 0; i < l->n_feeds; i++)
+		if (l->feeds[i].col->data != NULL)
+			columns_advise(l->feeds[i].col->data, n_rows * columns_width(l->feeds[i].col->type));
+	if (l->id_feed >= 0)
+		texts_reserve(&l->ids, n_rows);
+	if (c->live != NULL && c->live->of[entity].keyed)
+		texts_reserve(&c->live->of[entity].keys, n_rows);
 }
 
 /* Instants whose order is likely (facts.md: an unlikely one is a warning with a count, never an error). */
@@ -241,21 +265,49 @@ columns_target_row(const struct columns *c, int target, struct str id)
 	return texts_find(&c->loading[target].ids, id);
 }
 
-/* Rows of one file mostly link in the order of the other: the same row as before or the next. */
+static bool
+is_id(const struct texts *ids, uint32_t row, struct str id)
+{
+	struct str there = texts_get(ids, row);
+
+	return there.n == id.n && memcmp(there.p, id.p, id.n) == 0;
+}
+
+/* The end of an id tells it apart from its like. */
+static uint32_t
+recent_slot(struct str id)
+{
+	uint32_t last = 0;
+
+	memcpy(&last, id.p + (id.n < 4 ? 0 : id.n - 4), id.n < 4 ? id.n : 4);
+	return (last * 0x9e3779b1u + (uint32_t)id.n) >> 22;
+}
+_Static_assert(RECENT == 1 << 10, "recent_slot gives 10 bits");
+
+/* Rows of one file mostly link in the order of the other, to the same row as before or the next; or again and again to the same few. */
 static int32_t
-hinted_row(const struct columns *c, struct feed *f, struct str id)
+hinted_row(struct columns *c, struct feed *f, struct str id)
 {
 	const struct texts *ids = &c->loading[f->target].ids;
+	uint32_t *recent;
 	int32_t row;
 
 	for (uint32_t i = f->hint == 0 ? 0 : f->hint - 1; i <= f->hint && i < ids->n; i++)
-		if (str_eq(texts_get(ids, i), id)) {
+		if (is_id(ids, i, id)) {
 			f->hint = i + 1;
 			return (int32_t)i;
 		}
-	row = texts_find(ids, id);
-	if (row >= 0)
+	if (f->recent == NULL)          /* files in each other's order need none */
+		f->recent = ARENA_NEW(&c->arena, uint32_t, RECENT);
+	recent = &f->recent[recent_slot(id)];
+	if (*recent != 0 && *recent <= ids->n && is_id(ids, *recent - 1, id))
+		row = (int32_t)*recent - 1;
+	else
+		row = texts_find(ids, id);
+	if (row >= 0) {
 		f->hint = (uint32_t)row + 1;
+		*recent = (uint32_t)row + 1;
+	}
 	return row;
 }
 

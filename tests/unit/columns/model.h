@@ -228,6 +228,8 @@ load_model(struct columns *c, const struct model *m, enum way way)
 				fields[n_fields++] = (int)f;
 		if (columns_open(c, (int)i, fields, n_fields, &err) != RC_OK)
 			fail_msg("%s: %s", e[i].name, err.msg[LANG_EN]);
+		if (below(2) == 0)      /* known about, too few or too many */
+			columns_reserve(c, (int)i, k->n / 2 + below(k->n + 2));
 		for (uint32_t r = 0; r < k->n; r++) {
 			struct vvalue values[FIELDS_MOST];
 			struct str cells[FIELDS_MOST];
