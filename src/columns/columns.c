@@ -128,14 +128,23 @@ columns_settle_self_links(struct columns *c, int entity, struct err *err)
 	return RC_OK;
 }
 
+/* Rows for which the columns keep space: those that are there; of live ones some more, so that the next fact does not move arrays. */
+static uint32_t
+sealed_room(const struct columns *c, uint32_t room, uint32_t n_rows)
+{
+	if (c->live == NULL)
+		return n_rows;
+	return room >= n_rows + n_rows / 16 && room <= n_rows + n_rows / 4 ? room : n_rows + n_rows / 8;
+}
+
 /* A wanted column that the source did not deliver but the table gives a default for. */
 static enum rc
-fill_preset(struct table *t, struct col *col, const struct vfield *f, struct err *err)
+fill_preset(struct table *t, struct col *col, uint32_t room, const struct vfield *f, struct err *err)
 {
 	struct vvalue v;
 
 	TRY(vocab_cell(f, (struct str){"", 0}, &v, err));
-	col->data = columns_zeroed(t->n_rows, columns_width(col->type));
+	col->data = columns_zeroed(room, columns_width(col->type));
 	for (uint32_t r = 0; r < t->n_rows; r++)
 		columns_store(col, r, &v, -1);
 	return RC_OK;
@@ -152,6 +161,7 @@ columns_seal(struct columns *c, struct err *err)
 		struct loading *l = &c->loading[i];
 
 		TRY(columns_settle_self_links(c, (int)i, err));
+		l->room = sealed_room(c, l->room, t->n_rows);
 		if (!l->keeps_ids) {
 			texts_done(&l->ids);
 			l->released = true;
@@ -168,11 +178,10 @@ columns_seal(struct columns *c, struct err *err)
 				col->data = NULL;
 			}
 			if (col->data != NULL)
-				col->data = columns_grown(col->data, t->n_rows, columns_width(col->type));
+				col->data = columns_grown(col->data, l->room, columns_width(col->type));
 			else if (e[i].fields[f].preset != NULL)
-				TRY(fill_preset(t, col, &e[i].fields[f], err));
+				TRY(fill_preset(t, col, l->room, &e[i].fields[f], err));
 		}
-		l->room = t->n_rows;
 	}
 	columns_dated_seal(c);
 	if (c->live != NULL)
@@ -183,7 +192,7 @@ columns_seal(struct columns *c, struct err *err)
 			struct col *col = &c->tables[i].cols[f];
 
 			if (col->data != NULL && (col->type == VT_INSTANT || col->type == VT_DAY))
-				columns_zones_make(&c->tables[i], col, c->tables[i].n_rows);
+				columns_zones_make(&c->tables[i], col, c->loading[i].room);
 		}
 	c->sealed = true;
 	return RC_OK;

@@ -144,19 +144,27 @@ columns_live_seal(struct columns *c)
 		struct live_entity *live = &c->live->of[i];
 		uint32_t n_rows = c->tables[i].n_rows;
 
+		/* to the room that the columns have from now on */
+		columns_live_room(c, (int)i, c->loading[i].room);
 		texts_shrink(&live->keys);
 		for (unsigned f = 0; f < e[i].n; f++) {
 			const struct col *col = &c->tables[i].cols[f];
 
 			if ((e[i].fields[f].flags & VF_VERDICT) == 0 || !col->wanted)
 				continue;
-			live->given[f] = columns_grown(NULL, n_rows, 1);
+			live->given[f] = columns_grown(NULL, c->loading[i].room, 1);
 			for (uint32_t r = 0; r < n_rows; r++) {
 				live->given[f][r] = col->data == NULL ? COL_U8_NONE : ((uint8_t *)col->data)[r];
 				live->n_given[f] += live->given[f][r] != COL_U8_NONE;
 			}
 		}
 	}
+}
+
+static bool
+is_derived_from(const struct reach *r, int entity)
+{
+	return entity == r->orders || entity == r->assignments || entity == r->untrue_forms || entity == r->shelvings;
 }
 
 static int32_t
@@ -257,7 +265,8 @@ columns_live_store(struct columns *c, int entity, uint32_t row, uint32_t n_selfs
 			live->given[f][row] = COL_U8_NONE;
 	}
 	live->grown |= fresh;
-	c->live->derive_all |= fresh && row == 0;       /* the first fact of its kind: a kind that is not there is another thing than an empty one */
+	/* the first fact of its kind: a kind that is not there is another thing than an empty one */
+	c->live->derive_all |= fresh && row == 0 && is_derived_from(&c->live->reach, entity);
 	rows_add(&live->touched, row);
 	touch(c, entity, row);
 	return RC_OK;
@@ -277,7 +286,7 @@ deliver(struct columns *c, int entity, int field, struct err *err)
 	for (uint32_t r = l->ids.n; field == e->id && r < c->tables[entity].n_rows; r++)         /* those before have none */
 		if (!texts_put_none(&l->ids))
 			return err_set(err, RC_TOO_BIG, e->fields[field].name, "行数太多", "too many rows");
-	c->live->derive_all = true;
+	c->live->derive_all |= is_derived_from(&c->live->reach, entity);
 	return RC_OK;
 }
 

@@ -84,6 +84,8 @@ columns_reserve(struct columns *c, int entity, uint32_t n_rows)
 {
 	struct loading *l = &c->loading[entity];
 
+	if (c->live != NULL && n_rows < INT32_MAX / 2)
+		n_rows += n_rows / 8;
 	if (!l->opened || c->sealed || n_rows <= l->room || n_rows > INT32_MAX - 2)
 		return;
 	set_room(c, entity, n_rows);
