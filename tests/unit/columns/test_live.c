@@ -200,6 +200,29 @@ refused_changes_leave_the_row(void **state)
 	columns_free(c);
 }
 
+/* A-79 is known while no assignment can be missing a step, and not known from the first on whose columns nobody delivers. */
+static void
+the_first_of_its_kind(void **state)
+{
+	static bool want[ENTITIES_MOST][FIELDS_MOST];
+	struct vvalue assignment[FIELDS_MOST] = {[0] = A_TEXT("a1")};
+	struct columns *c;
+	struct err err;
+
+	(void)state;
+	draw_want(want, true);
+	c = columns_drawn(true, want);
+	feed_good(c, "orders", "order_id,received_at,registered_at,checked_at,evaluated_at\no1,,,,\n");
+	feed_good(c, "assignments", "assignment_id\n");
+	seal_good(c);
+	assert_true(column(c, "orders", "closed_loop")->present);
+	assert_int_equal(value(c, "orders", "closed_loop", 0), 0);
+	assert_int_equal(columns_apply(c, entity_named("assignments"), STR("a1"), assignment, &err), RC_OK);
+	assert_int_equal(columns_settle(c, &err), RC_OK);
+	assert_false(column(c, "orders", "closed_loop")->present);
+	columns_free(c);
+}
+
 /* Bytes are those of the arrays: growing by one row is seen, and nothing is lost when reverse links go. */
 static void
 bytes_follow(void **state)
@@ -232,7 +255,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(small_ones), cmocka_unit_test(large_ones), cmocka_unit_test(refused_changes_leave_the_row),
-		cmocka_unit_test(bytes_follow),
+		cmocka_unit_test(the_first_of_its_kind), cmocka_unit_test(bytes_follow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
