@@ -62,7 +62,7 @@ draw_value(struct model *m, int entity, int field, uint32_t row)
 	static const char *const words[] = {"reminded", "report", "outstanding", "major_impact", "甲", "乙"};
 	static const int32_t periods[] = {202501, 202512, 202521, 202532, 202540};
 	const struct vfield *f = &vocab_entities(&(unsigned){0})[entity].fields[field];
-	struct vvalue v = {.known = below(4) != 0};
+	struct vvalue v = {.known = below(4) != 0, .text = {"", 0}};
 	int64_t least, most;
 
 	switch (f->type) {
