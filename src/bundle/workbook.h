@@ -22,6 +22,8 @@ struct xml {
 	void *ctx;
 	XML_Parser parser;
 	const char *part;       /* its name in the package */
+	char space[128];        /* the namespace of its names with the blank behind it, once known */
+	size_t space_n;
 	uint64_t fed;
 	unsigned depth;
 	bool last, suspended, failed;

@@ -34,19 +34,29 @@ xml_pause(struct xml *x)
 	(void)XML_StopParser(x->parser, XML_TRUE);
 }
 
-/* "namespace name" to the name, "" when the namespace is none of a workbook's (transitional and strict differ in the host only). */
+/* "namespace name" to the name, "" when the namespace is none of a workbook's (transitional and strict differ in the host only).
+ * Nearly all names of a part are of one namespace, which is remembered. */
 static const char *
-local(const char *name)
+local(struct xml *x, const char *name)
 {
-	const char *blank = strrchr(name, ' ');
-	struct str space = {name, blank == NULL ? 0 : (size_t)(blank - name)};
 	static const char *const ours[] = {"/spreadsheetml/2006/main", "/spreadsheetml/main", "/package/2006/relationships"};
+	const char *blank;
+	struct str space;
 
+	if (x->space_n > 0 && strncmp(name, x->space, x->space_n) == 0)
+		return name + x->space_n;
+	blank = strrchr(name, ' ');
+	space = (struct str){name, blank == NULL ? 0 : (size_t)(blank - name)};
 	for (unsigned i = 0; i < COUNT_OF(ours); i++) {
 		struct str ending = str_c(ours[i]);
 
-		if (space.n > ending.n && str_eq((struct str){space.p + space.n - ending.n, ending.n}, ending))
-			return blank + 1;
+		if (space.n <= ending.n || !str_eq((struct str){space.p + space.n - ending.n, ending.n}, ending))
+			continue;
+		if (space.n + 1 < sizeof x->space) {
+			x->space_n = space.n + 1;
+			memcpy(x->space, name, x->space_n);
+		}
+		return blank + 1;
 	}
 	return "";
 }
@@ -64,7 +74,7 @@ on_start(void *ctx, const char *name, const char **atts)
 		xml_fail(x, &err);
 		return;
 	}
-	x->to->start(x->ctx, local(name), atts);
+	x->to->start(x->ctx, local(x, name), atts);
 }
 
 static void
@@ -76,7 +86,7 @@ on_end(void *ctx, const char *name)
 		return;
 	x->depth--;
 	if (x->to->end != NULL)
-		x->to->end(x->ctx, local(name));
+		x->to->end(x->ctx, local(x, name));
 }
 
 static void
