@@ -4,6 +4,10 @@
  */
 #include "book.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+
 #define ROWS 25
 
 static uint64_t seed;
@@ -357,6 +361,54 @@ a_path_has_a_whole_bundle_or_nothing(void **state)
 	box_free(&b);
 }
 
+/* Killed at any instant: under the name is a whole bundle or nothing. */
+static void
+a_crash_leaves_no_half_bundle(void **state)
+{
+	static const char *const forms[] = {"facts", "facts.zip", "facts.xlsx"};
+	unsigned whole = 0, rounds = 24;
+
+	(void)state;
+	for (unsigned i = 0; i < rounds; i++) {
+		struct box b = box_new();
+		char path[512], command[600];
+		pid_t child;
+		int status;
+
+		box_path(&b, forms[i % COUNT_OF(forms)], path, sizeof path);
+		child = fork();
+		assert_true(child >= 0);
+		if (child == 0) {
+			struct bundle_writer *w = OPENED(&b, forms[i % COUNT_OF(forms)], "units", "unit_id", "name");
+			struct err err;
+
+			for (unsigned r = 0; r < 20000; r++) {
+				char id[16];
+
+				snprintf(id, sizeof id, "u%u", r);
+				if (bundle_writer_row(w, (struct vvalue[]){text_value(str_c(id)), text_value(STR("=甲"))}, &err) != RC_OK)
+					_exit(1);
+			}
+			_exit(bundle_writer_close(w, &err) == RC_OK ? 0 : 1);
+		}
+		nanosleep(&(struct timespec){.tv_nsec = (long)rnd(400) * 1000000}, NULL);
+		(void)kill(child, SIGKILL);
+		assert_true(waitpid(child, &status, 0) == child);
+		if (access(path, F_OK) == 0) {
+			struct seen s = see(path);
+
+			if (s.rc != RC_OK)
+				fail_msg("%s%s", s.text[LANG_EN].p, s.err.msg[LANG_EN]);
+			assert_int_equal(s.report.rows, 20000);
+			seen_free(&s);
+			whole++;
+		}
+		snprintf(command, sizeof command, "rm -r '%s'", b.path);
+		assert_int_equal(system(command), 0);
+	}
+	print_message("killed %u times: %u bundles were whole, %u were not there\n", rounds, whole, rounds - whole);
+}
+
 static void
 what_a_sheet_cannot_hold(void **state)
 {
@@ -394,7 +446,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_written_is_read_back), cmocka_unit_test(formulas_are_defused), cmocka_unit_test(a_path_has_a_whole_bundle_or_nothing),
-		cmocka_unit_test(what_a_sheet_cannot_hold),
+		cmocka_unit_test(a_crash_leaves_no_half_bundle), cmocka_unit_test(what_a_sheet_cannot_hold),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
