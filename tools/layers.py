@@ -15,7 +15,15 @@ STANDS_ON = {
     "report": ["base"],
     "rulebook": ["base", "calendar", "vocabulary"],
     "score": ["base", "calendar", "vocabulary", "columns", "rulebook"],
-    "main": ["base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score"],
+    "report": ["base"],
+    "demo": ["base", "calendar", "vocabulary", "columns", "bundle"],
+    "store": ["base"],
+    "facts": ["base", "vocabulary", "columns", "bundle", "store"],
+    "people": ["base", "vocabulary", "columns", "bundle", "store", "facts"],
+    "editions": ["base", "calendar", "vocabulary", "columns", "rulebook", "score", "store", "bundle", "facts"],
+    "http": ["base"],
+    "api": ["base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score", "report", "store", "facts", "people", "editions", "http"],
+    "main": ["base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score", "report", "demo", "store", "facts", "people", "editions", "http", "api"],
 }
 # Public headers beside room/room.h, each with its reason.
 ALSO_PUBLIC = {"score/measures.h"}  # the lower half of score: the measuring program and the store's row source use it alone

@@ -1,0 +1,134 @@
+/*
+ * facts: the fact tables of every government, and the only writer of them. Each change of a fact goes through facts_put or
+ * facts_remove in the transaction of its cause and leaves a line in the change log: numbered from the government's own counter
+ * (commit order), chained by hash. Columns follow that log. Stands on vocabulary, columns, bundle, store.
+ *
+ * How a fact lies in its table: one row, tenant_id, row_no (63-bit id made when the row was made: clustered key, so reading in key order is
+ * reading in the order in which facts came), id (the bundle's id; for facts that have none a key made here: the order's or
+ * person's id and a number), batch, version, one column a field of the vocabulary. Personal fields (VF_PERSONAL) stand in a twin table with a
+ * random salt and enter the log only as a salted hash, so that erasing the twin row erases them everywhere.
+ *
+ * An import writes in chunks under a new batch number that nobody sees, then one small transaction makes the batch the
+ * government's visible one: a row is seen when its batch <= the visible batch and no newer row of its id is (`gone` rows hide). Replaced rows are
+ * swept in chunks afterwards. An import that died is swept before the next one. One import a government at a time.
+ */
+#ifndef JIEBAN_FACTS_H
+#define JIEBAN_FACTS_H
+
+#include "bundle/bundle.h"
+#include "columns/columns.h"
+#include "store/store.h"
+
+struct facts;                           /* statements over one store; thread-safe */
+struct facts *facts_new(struct store *);
+void facts_free(struct facts *);
+
+/* Who changes and why. `by` is an account id, 0 the program itself. */
+struct cause { int64_t by, at_ms; struct str why; };
+
+/* ---- governments --------------------------------------------------------------------------------------------- */
+
+struct tenant {
+	int64_t tenant_id, parent_id;   /* parent 0: none */
+	struct str slug, name;          /* slug: in addresses, [a-z0-9-]{2,40} */
+	int level;                      /* 1 city, 2 district, 3 street or town */
+	int64_t created_at_ms, change_no, visible_batch;
+};
+enum rc tenant_add(struct facts *, struct tx *, struct tenant *, const struct cause *, struct err *) MUSTCHECK;        /* fills tenant_id; RC_CONFLICT: the slug is taken */
+enum rc tenant_change(struct facts *, struct tx *, const struct tenant *, const struct cause *, struct err *) MUSTCHECK;       /* name, parent, level */
+enum rc tenant_get(struct facts *, struct tx *, struct str slug, struct arena *, struct tenant *, struct err *) MUSTCHECK;
+enum rc tenant_list(struct facts *, struct tx *, struct arena *, struct tenant **, unsigned *n, struct err *) MUSTCHECK;
+
+/* ---- one fact ------------------------------------------------------------------------------------------------ */
+
+struct fact {
+	int entity;
+	struct str id;
+	int64_t version;                /* 1, 2, …; counts on through removal */
+	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
+};
+/* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version
+ * is another, with what changed; RC_INVALID/RC_NOT_FOUND with err.field: a value or link. Unchanged values write nothing. */
+enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, struct fact *, int64_t expected, const struct cause *, struct err *) MUSTCHECK;
+enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
+/* personal: read the twin too (false: those fields come unknown). */
+enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;
+
+/* ---- pages of facts ------------------------------------------------------------------------------------------ */
+
+enum filter_op { OP_EQ, OP_NE, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
+struct filter { int field; enum filter_op op; struct vvalue value; struct str list; };
+struct page_ask {
+	int entity;
+	const struct filter *filters; unsigned n_filters;       /* at most 12, and-ed */
+	int sort; bool falling;         /* vocabulary field, or -1: the order in which they came. NULLs last. */
+	struct str after;               /* cursor of the previous page, opaque; "" the first */
+	unsigned limit;                 /* 1..500 */
+	bool personal;
+	struct str unit_id;             /* not "": only facts that concern this unit (its assignments' orders, its own rows) */
+	bool count;                     /* count the matches, up to 10,000 */
+};
+struct page {
+	struct fact *facts; unsigned n;
+	struct str next;                /* "": no more */
+	int64_t total; bool total_capped;
+};
+enum rc facts_page(struct facts *, struct tx *, int64_t tenant_id, const struct page_ask *, struct arena *, struct page *, struct err *) MUSTCHECK;
+/* How many facts each kind has: by entity index. */
+enum rc facts_counts(struct facts *, struct tx *, int64_t tenant_id, int64_t *counts, struct err *) MUSTCHECK;
+
+/* ---- the change log ------------------------------------------------------------------------------------------- */
+
+struct change {
+	int64_t change_no, version, by, at_ms;
+	int entity;                     /* -1: a batch became visible (id = its number) */
+	struct str id, what, why, hash; /* what: JSON of the changed fields by name (null: removed); hash: 32 bytes */
+};
+/* Lines of one fact, the newest first. */
+enum rc facts_history(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, unsigned limit, struct arena *, struct change **, unsigned *n, struct err *) MUSTCHECK;
+/* Checks one government: the chain is whole, rows rebuilt from the log equal the tables, links lead somewhere, personal hashes fit. */
+struct verify_report { uint64_t lines, rows, personal; unsigned n_problems; struct str problems[50][2]; struct arena arena; };
+enum rc facts_verify(struct facts *, int64_t tenant_id, struct verify_report *, struct err *) MUSTCHECK;
+
+/* ---- import and export ------------------------------------------------------------------------------------------ */
+
+struct import_ask {
+	int64_t tenant_id;
+	const char *path;               /* folder, zip or xlsx */
+	struct str name;                /* for people: the file's own name */
+	bool skip_bad; FILE *bad_rows;
+	struct cause cause;
+	struct bundle_limits limits;
+	/* phase: "check" then "write"; called at most ten times a second; returning false stops the import (nothing becomes visible) */
+	bool (*progress)(void *ctx, const char *phase, uint64_t done, uint64_t all);
+	void *progress_ctx;
+};
+struct import_result {
+	int64_t import_id;
+	uint64_t rows, added, changed, same, removed, skipped;          /* removed: rows without own id, replaced per order */
+	int64_t added_by_entity[64], changed_by_entity[64];
+};
+/* Everything is checked, then written, then visible at once, or nothing is. The report holds every bad row (the first thousand kept). */
+enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_report *, struct import_result *, struct err *) MUSTCHECK;
+enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: changes.csv beside */
+
+/* A past or running import as people see it. */
+struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message; };
+enum rc import_list(struct facts *, struct tx *, int64_t tenant_id, unsigned limit, struct arena *, struct import_line **, unsigned *n, struct err *) MUSTCHECK;
+/* The kept bad rows of an import, in order. */
+struct import_problem { struct str file, column, msg[2]; int64_t row; };
+enum rc import_problems(struct facts *, struct tx *, int64_t tenant_id, int64_t import_id, unsigned from, unsigned limit, struct arena *, struct import_problem **, unsigned *n, struct err *) MUSTCHECK;
+
+/* ---- columns that follow -------------------------------------------------------------------------------------- */
+
+/* A government's facts in memory, kept current from the change log. One lock each: whoever holds it sees one state. */
+struct live;
+/* The columns of a government, brought up to the newest change, locked until live_release. want: fields needed now; when they are
+ * more than were kept, the columns are loaded anew with all of them. Holding is for milliseconds. */
+enum rc live_take(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct live **, struct err *) MUSTCHECK;
+void live_release(struct live *);
+/* Straight from the tables, without any keeping: tests and the command line. */
+enum rc facts_load(struct facts *, int64_t tenant_id, struct columns *, int64_t *change_no, struct err *) MUSTCHECK;
+size_t live_bytes(struct facts *);
+
+#endif

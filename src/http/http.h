@@ -1,0 +1,101 @@
+/*
+ * http: libmicrohttpd behind one file. A table of routes, limits, static files, an event stream; knows no fact and no right, only
+ * that a route without one is refused. Stands on base only.
+ *
+ * Order of a request: method and path against the table (404, 405), limits of connection, address and route (429), the gate (401,
+ * 403: the caller's hook, before a byte of body), Content-Length over the route's limit (413), then the body, then the handler.
+ */
+#ifndef JIEBAN_HTTP_H
+#define JIEBAN_HTTP_H
+
+#include "base/base.h"
+
+enum verb { GET, POST, PUT, PATCH, DELETE, VERB__COUNT };
+
+struct request {
+	enum verb verb;
+	struct str path, query;
+	const struct route *route;
+	struct str params[6];           /* of ":name" in the route's path, decoded */
+	struct str body;                /* whole, when the route takes one */
+	const char *body_file;          /* ROUTE_UPLOAD: the body is in this file (deleted after the request) */
+	uint64_t body_bytes;
+	enum lang lang;                 /* cookie `lang`, else Accept-Language, else Chinese */
+	char id[24];                    /* X-Request-Id */
+	char address[48];               /* of the client: the connection's, or X-Forwarded-For's last when a proxy is trusted */
+	int64_t now_ms;
+	struct arena *arena;            /* ends with the request; capped by the route */
+	void *gate;                     /* what the gate left (the session), taken from the arena */
+	void *ctx;                      /* http_options.ctx */
+	void *inner;                    /* http's own */
+};
+/* Decoded value of a query parameter; false when absent. Repeated: the nth. */
+bool request_query(const struct request *, const char *name, unsigned nth, struct str *value);
+struct str request_header(const struct request *, const char *name);    /* "" when absent */
+struct str request_cookie(const struct request *, const char *name);
+
+struct reply {
+	unsigned status;                /* 0: 200 */
+	struct buf body;                /* capped generously; http_done frees */
+	const char *type;               /* NULL: application/json; charset=utf-8 */
+	struct { const char *name; struct str value; } headers[8]; unsigned n_headers;   /* values from the request's arena */
+	const char *file;               /* send this file instead of body */
+	bool file_delete;               /* and remove it afterwards */
+};
+/* Adds a header whose value has no control characters. */
+void reply_header(struct reply *, const char *name, struct str value);
+/* RFC 9457 problem from an error: status by rc, title and detail in the request's language, both languages under "messages", the field, the request id. */
+void reply_problem(struct reply *, const struct request *, enum rc, const struct err *);
+void reply_problem_status(struct reply *, const struct request *, unsigned status, const struct err *);
+
+/* A handler fills the reply and returns, or takes the request over (request_later) and answers with request_answer later, from any thread. */
+typedef void handler(struct request *, struct reply *);
+enum { ROUTE_SLOW = 1,                  /* runs on a worker thread, not in the thread that serves connections */
+       ROUTE_UPLOAD = 2,                /* the body goes to a temporary file */
+       ROUTE_EVENTS = 4 };              /* an event stream: the handler only says which topic (reply.body = topic text) */
+struct route {
+	enum verb verb;
+	const char *path;               /* "/api/:government/facts/:entity/:id" */
+	unsigned right;                 /* 0: refused */
+	size_t max_body;                /* bytes; 0: none is taken */
+	unsigned flags;
+	unsigned per_minute;            /* requests per address and minute; 0: the server's default */
+	handler *fn;
+	const char *what_zh, *what_en;  /* one line for openapi.json */
+	const char *in, *out;           /* names of JSON schemas; NULL none. "@type" for other media types */
+	const char *query;              /* "name:type:description; …" for openapi.json */
+};
+struct http_file { const char *path, *type, *etag; struct str plain, gzip, brotli; bool immutable; };   /* gzip, brotli: empty when there is none */
+
+struct http_options {
+	const char *listen;             /* "127.0.0.1:8080", "[::1]:0" (any free port) or "unix:/run/jieban.sock" */
+	const struct route *routes; unsigned n_routes;
+	const struct http_file *files; unsigned n_files;
+	const char *index;              /* path of the file that answers every other GET outside /api (the pages' deep links); "%NONCE%" in it is replaced by a fresh nonce, also in the CSP */
+	/* Decides who may come in, before the body; leaves request.gate. Not called for routes whose right is 0 (refused). Anything but RC_OK is answered
+	 * as a problem: RC_DENIED with err.field "session" as 401, else 403. */
+	enum rc (*gate)(struct request *, struct err *);
+	void *ctx;
+	unsigned threads, workers;      /* connection threads (0: 2) and worker threads (0: 4) */
+	unsigned connections_max;       /* 0: 100 per thread; event streams counted apart */
+	unsigned per_address_max;       /* connections of one address; 0: 64 (loopback without a proxy: no limit) */
+	unsigned per_minute;            /* requests per address; 0: 1,200; UINT_MAX none */
+	bool trust_proxy;               /* X-Forwarded-For, X-Forwarded-Proto of the reverse proxy in front */
+	const char *origin;             /* public origin "https://…"; NULL: the Host header's. Unsafe verbs need this Origin (or none with Sec-Fetch-Site: same-origin/none absent) and the header X-Jieban: 1 */
+	const char *tmp;                /* folder for uploads; NULL: TMPDIR or /tmp */
+	unsigned idle_s;                /* a connection that sends nothing for so long is closed; 0: 30 */
+	int64_t (*now_ms)(void);
+};
+struct http;
+enum rc http_start(const struct http_options *, struct http **, struct err *) MUSTCHECK;
+unsigned http_port(const struct http *);
+/* Takes no new connection, waits for running requests (at most `seconds`), ends streams, frees. */
+void http_stop(struct http *, unsigned seconds);
+
+/* Inside a handler: keeps the request open; the reply given to the handler is ignored, and request_answer must be called once. */
+void request_later(struct request *);
+void request_answer(struct request *, struct reply *);
+/* To every open event stream of the topic: "event: NAME\ndata: …". A slow reader loses its stream, never holds others. Thread-safe. */
+void http_publish(struct http *, struct str topic, const char *event, struct str data);
+
+#endif

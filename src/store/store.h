@@ -1,0 +1,97 @@
+/*
+ * store: one database behind statements. SQLite in a file or PostgreSQL by URL, chosen at run time; one SQL text for both. Knows no
+ * fact, no person, no rule. Stands on base only.
+ *
+ * SQL text stands in db/queries (named blocks, embedded as `enum query`) and, for the fact tables alone, in facts/sql.c, which
+ * composes it from the vocabulary; nowhere else.
+ *
+ * A transaction is a function: it may run again after a conflict, so it must not send, write files or change anything outside the
+ * transaction but its own ctx, which it fills anew each time.
+ */
+#ifndef JIEBAN_STORE_H
+#define JIEBAN_STORE_H
+
+#include "base/base.h"
+
+struct store;
+struct tx;                              /* an open transaction; only inside a store_fn */
+
+enum query {
+#define QUERY(name) Q_##name,
+#include "store/queries.inc"            /* made from db/queries by tools/queries.py */
+#undef QUERY
+	QUERY__COUNT
+};
+
+/* URL: "postgresql://…", or a path to a file (also "sqlite:PATH"). */
+struct store_options {
+	bool create;                    /* SQLite: make the file when it is not there (init) */
+	unsigned readers, writers;      /* connections; 0: 4 readers; PostgreSQL also 4 writers */
+	int64_t (*now_ms)(void);        /* the clock that ids are made from; NULL: the machine's */
+	const char *vfs;                /* SQLite: name of a registered VFS (tests); NULL: the default */
+};
+/* RC_NOT_FOUND no such file; RC_INVALID no database of ours or a newer one; RC_BUSY cannot be reached. Never migrates. */
+enum rc store_open(const char *url, const struct store_options *, struct store **, struct err *) MUSTCHECK;
+void store_close(struct store *);       /* waits for what was submitted */
+const char *store_kind(const struct store *);   /* "sqlite" or "postgresql": for people and for choosing a peer in benches, never to branch in the domain */
+
+/* Brings the schema up to date, one numbered step a transaction (db/migrations). *n_steps: how many were taken. */
+enum rc store_migrate(struct store *, unsigned *n_steps, struct err *) MUSTCHECK;
+/* RC_OK: this program's schema. RC_CONFLICT: older, run `jieban migrate`. RC_INVALID: newer, or not ours. */
+enum rc store_schema(struct store *, struct err *) MUSTCHECK;
+/* The schema as the database describes it, normalised, the same text for both databases (a golden file in the tests). */
+enum rc store_schema_text(struct store *, struct buf *, struct err *) MUSTCHECK;
+/* Prepares every query on a connection: what does not fit the schema is found at start and not at night. */
+enum rc store_prepare_all(struct store *, struct err *) MUSTCHECK;
+
+/* A new id: 63 bits, 41 of time (ms since 2020), 10 of node, 12 of sequence; rising within a process. A clock that steps back is
+ * waited for or borrowed from. The node number is leased in the database, so that two programs never share one. */
+enum rc store_new_id(struct store *, int64_t *, struct err *) MUSTCHECK;
+
+/* ---- transactions -------------------------------------------------------------------------------------------- */
+
+typedef enum rc store_fn(struct tx *, void *ctx, struct err *);
+/* Runs fn in a transaction that may write; returns when its commit is on disk. Any rc but RC_OK rolls back. Conflicts (SQLITE_BUSY,
+ * 40001, 40P01) run again up to 3 times. RC_BUSY: the database cannot be reached or stays locked (nothing was done). When a connection is lost
+ * during the commit itself the outcome is not known: RC_BUSY whose message says so. */
+enum rc store_write(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
+/* The same without waiting: `done` is called on a thread of the store once the commit is on disk (or it failed). On SQLite the
+ * writer thread takes what waits as savepoints of one transaction and commits them together (group commit); on PostgreSQL the
+ * writer connections take them side by side. */
+void store_submit(struct store *, store_fn *, void *ctx, void (*done)(void *ctx, enum rc, const struct err *));
+/* A consistent read on one of the reader connections, in the calling thread. Writing in it fails. */
+enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
+
+/* ---- statements ---------------------------------------------------------------------------------------------- */
+
+enum sval_kind { SV_NULL, SV_INT, SV_TEXT, SV_BLOB };
+struct sval { enum sval_kind kind; int64_t i; struct str s; };
+#define SV_I(x) ((struct sval){SV_INT, (x), {"", 0}})
+#define SV_T(x) ((struct sval){SV_TEXT, 0, (x)})
+#define SV_B(x) ((struct sval){SV_BLOB, 0, (x)})
+#define SV_N ((struct sval){SV_NULL, 0, {"", 0}})
+
+/* A statement is a number: an `enum query`, or what store_compose gave for a text (the same text, the same number; thread-safe;
+ * prepared once a connection, kept). Arguments are $1..$n in order. */
+int store_compose(struct store *, struct str sql);
+/* Runs a statement that gives no rows; *changed may be NULL. RC_CONFLICT: a unique or foreign key refuses. */
+enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
+/* Rows, one at a time, streamed. Values are borrowed until the next rows_next or rows_end. rows_end may come early. Several may be
+ * open at once within a transaction. `many`: thousands of rows are expected (PostgreSQL streams them instead of holding all). */
+struct rows;
+enum rc tx_rows(struct tx *, int statement, const struct sval *args, unsigned n, bool many, struct rows **, struct err *) MUSTCHECK;
+enum rc rows_next(struct rows *, struct err *) MUSTCHECK;               /* RC_NOT_FOUND after the last */
+void rows_end(struct rows *);
+bool row_null(const struct rows *, unsigned column);
+int64_t row_int(const struct rows *, unsigned column);                  /* 0 when NULL */
+struct str row_text(const struct rows *, unsigned column);              /* text or bytes; empty when NULL */
+/* At most one row: calls rows_next once and copies the row to the arena. RC_NOT_FOUND: none. */
+struct row1 { struct sval *values; unsigned n; };
+enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, struct arena *, struct row1 *, struct err *) MUSTCHECK;
+
+/* A consistent copy of the whole database into one new file, while it is in use, and back into an empty database: `jieban backup`,
+ * `restore`. A file made from either database can be restored into either (tables in schema order, rows as they are; a digest at its end). */
+enum rc store_backup(struct store *, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *) MUSTCHECK;
+enum rc store_restore(struct store *empty, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *) MUSTCHECK;
+
+#endif
