@@ -109,7 +109,8 @@ read_rows(struct reader *b, const struct plan *p, struct lines *lines)
 		rc = member_next(&b->place, &cells, &n, &line, &column, &bad);
 		if (rc == RC_INTERNAL || rc == RC_NOT_FOUND)
 			break;
-		reader_progress(b, false);
+		if (!reader_progress(b, false))
+			break;
 		if (n_out > 0 && bsearch(&line, lines->left_out, n_out, sizeof line, by_line) != NULL) {
 			rc = RC_OK;
 			continue;
@@ -217,7 +218,11 @@ read_all(struct reader *b, struct err *err)
 		else
 			read_rows(b, p, NULL);
 	}
-	reader_progress(b, true);
+	if (b->meter.stopped && b->meter.stop.rc == RC_BUSY) {
+		*err = b->meter.stop;
+		return RC_BUSY;
+	}
+	(void)reader_progress(b, true);
 	b->report->unlikely = columns_unlikely(b->cols);
 	if (b->fatal || (b->report->n_all > 0 && !b->o->skip_bad))
 		return err_set(err, b->meter.stopped ? b->meter.stop.rc : RC_INVALID, "", "%s 有 %zu 处问题，什么也没有导入", "%s: %zu problems; nothing was taken", b->place.path,

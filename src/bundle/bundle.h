@@ -51,6 +51,7 @@ struct bundle_options {
 	FILE *bad_rows;
 	void (*progress)(void *ctx, uint64_t done, uint64_t all);
 	void *progress_ctx;
+	const bool *stop;       /* may be NULL; once progress leaves it true, either pass ends with RC_BUSY */
 	struct bundle_skips *skips;
 };
 enum rc bundle_read(const char *path, const struct bundle_options *, struct columns *, struct bundle_report *, struct err *) MUSTCHECK;

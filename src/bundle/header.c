@@ -15,15 +15,20 @@ reader_fatal(struct reader *b, const char *file, uint64_t row, struct str column
 	report_add(b->report, file, row, column, err);
 }
 
-void
+bool
 reader_progress(struct reader *b, bool end)
 {
 	uint64_t done = b->meter.total_bytes, all = end ? done : b->all_claimed;
 
 	if (b->o->progress == NULL || (!end && done - b->told <= ((uint64_t)1 << 20)))
-		return;
+		return true;
 	b->told = done;
 	b->o->progress(b->o->progress_ctx, done, all > done ? all : done);
+	if (end || b->o->stop == NULL || !*b->o->stop)
+		return true;
+	b->meter.stopped = true;
+	(void)err_set(&b->meter.stop, RC_BUSY, "", "按要求停下了，什么也没有导入", "stopped as asked; nothing was taken");
+	return false;
 }
 
 struct columns_of { const struct ventity *e; };

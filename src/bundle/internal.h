@@ -32,7 +32,7 @@ void meter_init(struct meter *, const struct bundle_limits *);
 void meter_begin(struct meter *, uint64_t packed);              /* another file */
 /* What a read returned (-1: it failed). False: reading ends here, and `stop` is set. */
 bool meter_took(struct meter *, ptrdiff_t got);
-bool meter_past_limits(const struct meter *);                   /* nothing of the bundle is looked at any further */
+bool meter_past_limits(const struct meter *);                   /* or told to stop: nothing of the bundle is looked at any further */
 
 /* ---- places: where rows come from ----------------------------------------------------------------------------------- */
 
@@ -103,7 +103,8 @@ struct reader {                 /* one pass over a bundle */
 /* Opens the bundle and reads the header of every member. `reader` holds the options and the report already. */
 enum rc reader_open(struct reader *, const char *path, struct err *) MUSTCHECK;
 void reader_fatal(struct reader *, const char *file, uint64_t row, struct str column, const struct err *);
-void reader_progress(struct reader *, bool end);
+/* Tells how far it is. False: whoever listens wants no more, and the meter is stopped. */
+bool reader_progress(struct reader *, bool end);
 /* A row's cells in the order of plan->good; `kept` is room for them. */
 const struct str *plan_cells(const struct plan *, const struct str *cells, unsigned n, struct str kept[COLUMNS_MAX]);
 

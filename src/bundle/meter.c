@@ -39,7 +39,7 @@ meter_begin(struct meter *m, uint64_t packed)
 bool
 meter_past_limits(const struct meter *m)
 {
-	return m->stopped && m->stop.rc == RC_TOO_BIG;
+	return m->stopped && (m->stop.rc == RC_TOO_BIG || m->stop.rc == RC_BUSY);
 }
 
 /* Sets why; false, so that the caller returns it. */

@@ -43,7 +43,10 @@ rows_of(struct reader *b, const struct plan *p, const struct bundle_sink *sink, 
 		rc = member_next(&b->place, &cells, &n, &line, &column, err);
 		if (rc == RC_NOT_FOUND || rc == RC_INTERNAL)
 			break;
-		reader_progress(b, false);
+		if (!reader_progress(b, false)) {
+			*err = b->meter.stop;
+			return err->rc;
+		}
 		if (skip < skips_end && skip->entity == p->m->entity && skip->line == line) {
 			skip++;
 			rc = RC_OK;
@@ -100,7 +103,7 @@ bundle_rows(const char *path, const struct bundle_options *options, const struct
 		if (rc == RC_OK && source_stamp(&b.place) != stamp)
 			rc = changed(&b, NULL, 0, err);
 		if (rc == RC_OK)
-			reader_progress(&b, true);
+			(void)reader_progress(&b, true);
 		b.place.done(&b.place);
 	}
 	bundle_report_done(&report);

@@ -152,6 +152,51 @@ a_bundle_that_changed_is_refused(void **state)
 	box_free(&b);
 }
 
+struct listener { bool enough; unsigned calls; };
+
+static void
+heard(void *ctx, uint64_t done, uint64_t all)
+{
+	struct listener *l = ctx;
+
+	assert_true(done <= all);
+	l->enough = ++l->calls == 2;
+}
+
+/* Whoever watches the progress may have had enough, in either pass. */
+static void
+both_passes_stop_when_asked(void **state)
+{
+	struct box b = box_new();
+	struct listener l = {.calls = 0};
+	struct bundle_options o = {.progress = heard, .progress_ctx = &l, .stop = &l.enough};
+	struct got g = {.refuse_after = 0};
+	struct bundle_sink sink = {&g, take_file, take_row};
+	struct err err = {0};
+	struct buf text;
+	struct seen s;
+
+	(void)state;
+	buf_init(&text, 0);
+	buf_init(&g.text, 0);
+	buf_add_c(&text, "unit_id,name\n");
+	for (unsigned i = 0; i < 60000; i++)
+		buf_fmt(&text, "u%u,a name that is long enough to make five million bytes of it all and a name that is long enough\n", i);
+	box_put_bytes(&b, "units.csv", text.p, text.n);
+	s = see_with(b.path, &o, "*");
+	assert_int_equal(s.rc, RC_BUSY);
+	assert_int_equal(l.calls, 2);
+	if (s.report.rows == 0 || s.report.rows >= 40000)
+		fail_msg("%u rows", (unsigned)s.report.rows);
+	seen_free(&s);
+	l = (struct listener){.calls = 0};
+	assert_int_equal(bundle_rows(b.path, &o, NULL, &sink, &err), RC_BUSY);
+	assert_int_equal(l.calls, 2);
+	buf_done(&text);
+	buf_done(&g.text);
+	box_free(&b);
+}
+
 /* Without what was left out: a bad row that turns up is no good row. */
 static void
 bad_rows_without_skips_are_a_conflict(void **state)
@@ -203,7 +248,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good_rows_are_handed_over), cmocka_unit_test(what_was_left_out_is_known_past_the_first_thousand),
-		cmocka_unit_test(a_bundle_that_changed_is_refused), cmocka_unit_test(bad_rows_without_skips_are_a_conflict), cmocka_unit_test(a_workbook_is_handed_over),
+		cmocka_unit_test(a_bundle_that_changed_is_refused), cmocka_unit_test(bad_rows_without_skips_are_a_conflict), cmocka_unit_test(both_passes_stop_when_asked),
+		cmocka_unit_test(a_workbook_is_handed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,8 +61,8 @@ sheet_rows(const struct box *b, const struct buf *book, struct buf *to)
 		fail_msg("%s", err.msg[LANG_EN]);
 	assert_int_equal(place.n, 1);
 	buf_fmt(to, "%s\n", place.list[0].name);
-	assert_int_equal(rows_open(&place, &place.list[0], &err), RC_OK);
-	while ((rc = rows_next(&place, &row, &n, &line, &column, &err)) != RC_NOT_FOUND) {
+	assert_int_equal(member_open(&place, &place.list[0], &err), RC_OK);
+	while ((rc = member_next(&place, &row, &n, &line, &column, &err)) != RC_NOT_FOUND) {
 		if (rc != RC_OK)
 			fail_msg("%s", err.msg[LANG_EN]);
 		buf_fmt(to, "%u", (unsigned)line);
@@ -70,7 +70,7 @@ sheet_rows(const struct box *b, const struct buf *book, struct buf *to)
 			buf_fmt(to, "[" STR_F "]", STR_A(row[i]));
 		buf_char(to, '\n');
 	}
-	rows_close(&place);
+	member_close(&place);
 	place.done(&place);
 	bundle_report_done(&report);
 }
