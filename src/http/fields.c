@@ -136,7 +136,7 @@ range_parse(struct str header, uint64_t size, uint64_t *from, uint64_t *to)
 	const struct str unit = STR("bytes=");
 	struct str part, first, last;
 	const char *dash;
-	uint64_t n;
+	uint64_t low, high = UINT64_MAX;
 
 	if (!str_starts(header, unit) || memchr(header.p, ',', header.n) != NULL)
 		return RANGE_ALL;
@@ -146,24 +146,20 @@ range_parse(struct str header, uint64_t size, uint64_t *from, uint64_t *to)
 		return RANGE_ALL;
 	first = (struct str){part.p, (size_t)(dash - part.p)};
 	last = (struct str){dash + 1, part.n - first.n - 1};
-	if (first.n == 0) {             /* the last n bytes */
-		if (!whole_number(last, &n))
-			return RANGE_ALL;
-		if (n == 0 || size == 0)
+	if ((first.n > 0 && !whole_number(first, &low)) || ((first.n == 0 || last.n > 0) && !whole_number(last, &high)))
+		return RANGE_ALL;
+	if (first.n == 0) {             /* the last `high` bytes */
+		low = high < size ? size - high : 0;
+		if (high == 0)
 			return RANGE_BAD;
-		*from = n < size ? size - n : 0;
-		*to = size - 1;
-		return RANGE_PART;
+		high = UINT64_MAX;
+	} else if (high < low) {
+		return RANGE_ALL;
 	}
-	if (!whole_number(first, from))
-		return RANGE_ALL;
-	*to = UINT64_MAX;
-	if (last.n > 0 && (!whole_number(last, to) || *to < *from))
-		return RANGE_ALL;
-	if (*from >= size)
+	if (low >= size)
 		return RANGE_BAD;
-	if (*to >= size)
-		*to = size - 1;
+	*from = low;
+	*to = high < size ? high : size - 1;
 	return RANGE_PART;
 }
 

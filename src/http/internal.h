@@ -150,14 +150,15 @@ void random_id(uint64_t *);                                             /* from 
 
 struct streams;
 struct stream;
-struct streams *streams_new(unsigned max, unsigned per_client, void (*wake)(void *connection));
+struct streams *streams_new(unsigned max, unsigned per_client, void (*wake)(void *sleeper));
 void streams_free(struct streams *);
 /* RC_BUSY when there are too many in all or of this client. */
 enum rc streams_open(struct streams *, struct str topic, uint64_t client, struct stream **, struct err *) MUSTCHECK;
 void stream_close(struct stream *);
 /* Bytes for the socket; 0: none now, `sleep` was called under the lock; -1: the end, -2: the reader was too slow. */
-ptrdiff_t stream_read(struct stream *, char *to, size_t room, void *connection, void (*sleep)(void *connection));
+ptrdiff_t stream_read(struct stream *, char *to, size_t room, void *sleeper, void (*sleep)(void *sleeper));
 void streams_beat(struct streams *, int64_t now_ms);                    /* heartbeats of those that said nothing for 20 s */
+void stream_end(struct stream *);                                        /* its client has gone */
 void streams_end(struct streams *);
 unsigned streams_count(struct streams *);
 
@@ -193,6 +194,6 @@ void net_abandon(struct http *);                                        /* late 
 void net_stop(struct http *);
 void net_suspend(struct exchange *);
 void net_resume(struct exchange *);
-void net_wake(void *connection);                                        /* of a stream */
+void net_wake(void *exchange);                                          /* of a stream */
 
 #endif

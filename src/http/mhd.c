@@ -12,6 +12,7 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -26,6 +27,7 @@ struct conn {
 	struct conn *next, *prev;
 	char address[48];
 	bool near;                      /* loopback or a unix socket */
+	bool closing;                   /* shut down by us */
 	int fd;
 	int64_t since_ms;               /* of its opening or its last answer */
 	struct exchange *x;             /* its request, once the head is there */
@@ -37,11 +39,12 @@ struct loop {
 	int epoll_fd, wake_fd;
 	unsigned index;
 	bool quiet;
+	atomic_bool poked;
 	int64_t tick_ms;
 	struct conn *conns;
 	struct exchange *exchanges;
 };
-struct net { unsigned n; atomic_bool quiet, abandon, end; struct loop loops[]; };
+struct net { unsigned n; atomic_uint wakers; atomic_bool quiet, abandon, end; struct loop loops[]; };
 
 /* ---- connections --------------------------------------------------------------------------------------------------------------- */
 
@@ -215,22 +218,16 @@ head_fill(struct exchange *x, struct MHD_Connection *c, const char *method, cons
 /* ---- answers out ------------------------------------------------------------------------------------------------------------------- */
 
 static void
-sleep_connection(void *c)
+sleep_stream(void *x)
 {
-	MHD_suspend_connection(c);
-}
-
-void
-net_wake(void *c)
-{
-	MHD_resume_connection(c);
+	MHD_suspend_connection(((struct exchange *)x)->connection);
 }
 
 static ssize_t
 on_stream(void *ctx, uint64_t at, char *to, size_t room)
 {
 	struct exchange *x = ctx;
-	ptrdiff_t n = stream_read(x->stream, to, room, x->connection, sleep_connection);
+	ptrdiff_t n = stream_read(x->stream, to, room, x, sleep_stream);
 
 	(void)at;
 	return n == -1 ? MHD_CONTENT_READER_END_OF_STREAM : n == -2 ? MHD_CONTENT_READER_END_WITH_ERROR : n;
@@ -275,8 +272,11 @@ answer_send(struct exchange *x, struct MHD_Connection *c)
 	enum MHD_Result done;
 
 	x->stage = STAGE_SENT;
-	if (a->status == 0)
+	if (a->status == 0) {
+		log_request(x->req.id);
 		answer_make(x);
+		log_request(NULL);
+	}
 	r = response_of(x);
 	if (r == NULL)
 		return MHD_NO;
@@ -369,6 +369,15 @@ on_completed(void *ctx, struct MHD_Connection *c, void **request, enum MHD_Reque
 	exchange_drop(x);
 }
 
+static void
+poke(struct loop *l)
+{
+	const uint64_t one = 1;
+
+	if (write(l->wake_fd, &one, sizeof one) < 0)
+		log_ev(LOG_ERROR, "http.loop", "%s", strerror(errno));
+}
+
 void
 net_suspend(struct exchange *x)
 {
@@ -376,10 +385,25 @@ net_suspend(struct exchange *x)
 	MHD_suspend_connection(x->connection);
 }
 
+/* The library in this mode has no channel of its own to wake its thread. `wakers` keeps the loop's memory until we are done with it:
+ * once the connection is resumed, the request may end and the server stop at any moment. */
 void
 net_resume(struct exchange *x)
 {
+	struct loop *l = x->loop;
+	struct net *net = x->http->net;
+
+	atomic_fetch_add(&net->wakers, 1);
 	MHD_resume_connection(x->connection);
+	if (!atomic_exchange(&l->poked, true))
+		poke(l);
+	atomic_fetch_sub(&net->wakers, 1);
+}
+
+void
+net_wake(void *x)
+{
+	net_resume(x);
 }
 
 /* ---- loops ---------------------------------------------------------------------------------------------------------------------------- */
@@ -404,25 +428,40 @@ on_log(void *ctx, const char *fmt, va_list ap)
 		log_ev(LOG_DEBUG, "http.library", "%s", text);
 }
 
-/* Who drips: a head that is not there long after the library would have closed an idle connection, or a body slower than a byte a
- * millisecond. */
+/* The library reads by edges and takes a short read for the last one, so an end that came together with data is not seen until the
+ * connection times out. */
+static bool
+peer_gone(const struct conn *k)
+{
+	char any;
+
+	return recv(k->fd, &any, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+/* Once a second: connections whose client has gone while something of it was awaited, streams that nobody reads, and who drips: a
+ * head that is not there long after the library would have closed an idle connection, or a body slower than a byte a millisecond. */
 static void
-close_slow(struct loop *l, int64_t now_ms)
+sweep(struct loop *l, int64_t now_ms)
 {
 	int64_t idle_ms = (int64_t)l->h->o.idle_s * 1000;
 
 	for (struct conn *k = l->conns; k != NULL; k = k->next) {
-		int64_t by_ms = k->since_ms + idle_ms + SLOW_GRACE_MS;
+		const struct exchange *x = k->x;
+		bool receives = x == NULL || x->stage == STAGE_BODY || x->stage == STAGE_DROP, streams = x != NULL && x->stage == STAGE_SENT && x->stream != NULL;
+		int64_t by_ms = x == NULL ? k->since_ms + idle_ms + SLOW_GRACE_MS : x->began_ms + 2 * idle_ms + (int64_t)x->body_seen;
 
-		if (k->x != NULL && k->x->stage != STAGE_BODY && k->x->stage != STAGE_DROP)
+		if (k->fd < 0 || k->closing || (!receives && !streams))
 			continue;
-		if (k->x != NULL)
-			by_ms = k->x->began_ms + 2 * idle_ms + (int64_t)k->x->body_seen;
-		if (now_ms < by_ms || k->fd < 0)
-			continue;
-		log_ev(LOG_WARN, "limit.slow", "address=%s part=%s", k->address, k->x == NULL ? "head" : "body");
-		shutdown(k->fd, SHUT_RDWR);
-		k->since_ms = now_ms;   /* said once */
+		if (peer_gone(k)) {
+			k->closing = true;
+			shutdown(k->fd, SHUT_RDWR);
+			if (streams)
+				stream_end(x->stream);
+		} else if (receives && now_ms >= by_ms) {
+			log_ev(LOG_WARN, "limit.slow", "address=%s part=%s", k->address, x == NULL ? "head" : "body");
+			k->closing = true;
+			shutdown(k->fd, SHUT_RDWR);
+		}
 	}
 }
 
@@ -445,14 +484,17 @@ turn(struct loop *l)
 
 	if (MHD_get_timeout(l->daemon, &wait_ms) != MHD_YES || wait_ms > TICK_MS)
 		wait_ms = TICK_MS;
-	if (poll(fds, 2, (int)wait_ms) > 0 && (fds[1].revents & POLLIN) != 0 && read(l->wake_fd, &any, sizeof any) < 0)
-		log_ev(LOG_ERROR, "http.loop", "%s", strerror(errno));
+	if (poll(fds, 2, (int)wait_ms) > 0 && (fds[1].revents & POLLIN) != 0) {
+		if (read(l->wake_fd, &any, sizeof any) < 0)
+			log_ev(LOG_ERROR, "http.loop", "%s", strerror(errno));
+		atomic_store(&l->poked, false);         /* before MHD_run, which looks for those that were resumed */
+	}
 	MHD_run(l->daemon);
 	now_ms = monotonic_ns() / 1000000;
 	if (now_ms - l->tick_ms < TICK_MS)
 		return;
 	l->tick_ms = now_ms;
-	close_slow(l, now_ms);
+	sweep(l, now_ms);
 	if (l->index == 0)
 		streams_beat(l->h->streams, now_ms);
 }
@@ -480,27 +522,24 @@ serve(void *ctx)
 }
 
 static void
-poke(struct net *net)
+poke_all(struct net *net)
 {
-	const uint64_t one = 1;
-
 	for (unsigned i = 0; i < net->n; i++)
-		if (write(net->loops[i].wake_fd, &one, sizeof one) < 0)
-			log_ev(LOG_ERROR, "http.loop", "%s", strerror(errno));
+		poke(&net->loops[i]);
 }
 
 void
 net_quiet(struct http *h)
 {
 	atomic_store(&h->net->quiet, true);
-	poke(h->net);
+	poke_all(h->net);
 }
 
 void
 net_abandon(struct http *h)
 {
 	atomic_store(&h->net->abandon, true);
-	poke(h->net);
+	poke_all(h->net);
 }
 
 void
@@ -509,13 +548,15 @@ net_stop(struct http *h)
 	struct net *net = h->net;
 
 	atomic_store(&net->end, true);
-	poke(net);
+	poke_all(net);
 	for (unsigned i = 0; i < net->n; i++)
 		pthread_join(net->loops[i].thread, NULL);
 	for (unsigned i = 0; i < net->n; i++) {
 		MHD_stop_daemon(net->loops[i].daemon);
 		close(net->loops[i].wake_fd);
 	}
+	while (atomic_load(&net->wakers) > 0)
+		sched_yield();
 	free(net);
 }
 

@@ -19,7 +19,7 @@ struct stream {
 	struct buf queue;
 	size_t sent;                    /* of the queue */
 	int64_t said_ms;
-	void *asleep;                   /* the connection to wake, when it waits for bytes */
+	void *asleep;                   /* whom to wake, when it waits for bytes */
 	bool slow, ended;
 };
 struct streams {
@@ -27,11 +27,11 @@ struct streams {
 	struct stream *list;
 	unsigned n, max, per_client;
 	bool ending;
-	void (*wake)(void *connection);
+	void (*wake)(void *sleeper);
 };
 
 struct streams *
-streams_new(unsigned max, unsigned per_client, void (*wake)(void *connection))
+streams_new(unsigned max, unsigned per_client, void (*wake)(void *sleeper))
 {
 	struct streams *s = calloc(1, sizeof *s);
 
@@ -106,7 +106,7 @@ stream_close(struct stream *st)
 }
 
 ptrdiff_t
-stream_read(struct stream *st, char *to, size_t room, void *connection, void (*sleep)(void *connection))
+stream_read(struct stream *st, char *to, size_t room, void *sleeper, void (*sleep)(void *sleeper))
 {
 	struct streams *s = st->all;
 	size_t n;
@@ -128,8 +128,8 @@ stream_read(struct stream *st, char *to, size_t room, void *connection, void (*s
 			st->sent = st->queue.n = 0;
 	} else {
 		/* under the lock, so that whoever adds bytes next finds it asleep */
-		st->asleep = connection;
-		sleep(connection);
+		st->asleep = sleeper;
+		sleep(sleeper);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return (ptrdiff_t)n;
@@ -139,11 +139,11 @@ stream_read(struct stream *st, char *to, size_t room, void *connection, void (*s
 static void
 wake(struct stream *st)
 {
-	void *connection = st->asleep;
+	void *sleeper = st->asleep;
 
 	st->asleep = NULL;
-	if (connection != NULL)
-		st->all->wake(connection);
+	if (sleeper != NULL)
+		st->all->wake(sleeper);
 }
 
 /* Under the lock. */
@@ -213,6 +213,15 @@ streams_end(struct streams *s)
 		wake(st);
 	}
 	pthread_mutex_unlock(&s->lock);
+}
+
+void
+stream_end(struct stream *st)
+{
+	pthread_mutex_lock(&st->all->lock);
+	st->ended = true;
+	wake(st);
+	pthread_mutex_unlock(&st->all->lock);
 }
 
 unsigned
