@@ -136,7 +136,7 @@ range_parse(struct str header, uint64_t size, uint64_t *from, uint64_t *to)
 	const struct str unit = STR("bytes=");
 	struct str part, first, last;
 	const char *dash;
-	uint64_t low, high = UINT64_MAX;
+	uint64_t low = 0, high = UINT64_MAX;
 
 	if (!str_starts(header, unit) || memchr(header.p, ',', header.n) != NULL)
 		return RANGE_ALL;

@@ -85,7 +85,7 @@ limits_request(struct limits *l, struct str who, unsigned what, unsigned per_min
 	}
 	full = (mine->full_ns > now_ns ? mine->full_ns : now_ns) + step;
 	if (full - now_ns > MINUTE_NS + step / 2)
-		wait = (unsigned)((full - now_ns - MINUTE_NS) / 1000000000 + 1);
+		wait = (unsigned)((full - now_ns - MINUTE_NS + 999999999) / 1000000000);
 	else
 		mine->full_ns = full;
 	pthread_mutex_unlock(&s->lock);

@@ -52,7 +52,7 @@ open_stream(const struct http *h, const char *kind, const char *topic, const cha
 	snprintf(line, sizeof line, "GET /api/%s/%s HTTP/1.1\r\nHost: h\r\n%s\r\n", kind, topic, headers);
 	say(fd, line);
 	buf_init(seen, 0);
-	while ((seen->p == NULL || strstr(seen->p, "retry: 3000\n\n") == NULL) && hear_more(fd, seen))
+	while ((seen->p == NULL || (strstr(seen->p, "retry: 3000\n\n") == NULL && strstr(seen->p, "\"request_id\"") == NULL)) && hear_more(fd, seen))
 		;
 	return fd;
 }
