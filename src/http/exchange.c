@@ -19,12 +19,14 @@ static const char *const verb_names[] = {[GET] = "GET", [POST] = "POST", [PUT] =
 struct exchange *
 exchange_new(struct http *h, struct str uri)
 {
-	struct exchange *x = calloc(1, sizeof *x);
+	static const char digits[] = "0123456789abcdef";
+	struct exchange *x = malloc(sizeof *x);
 	const char *mark;
 	uint64_t id;
 
 	if (x == NULL)
 		abort();
+	memset(x, 0, offsetof(struct exchange, headers));
 	atomic_init(&x->refs, 1);
 	atomic_init(&x->token, TOKEN_NONE);
 	x->http = h;
@@ -36,7 +38,8 @@ exchange_new(struct http *h, struct str uri)
 	x->req.arena = &x->arena;
 	x->req.now_ms = h->o.now_ms();
 	random_id(&id);
-	snprintf(x->req.id, sizeof x->req.id, "%016llx", (unsigned long long)id);
+	for (unsigned i = 0; i < 16; i++)
+		x->req.id[i] = digits[id >> (60 - 4 * i) & 15];
 	reply_init(&x->reply);
 	if (uri.n > URL_MAX) {
 		x->url_too_long = true;

@@ -77,7 +77,7 @@ struct answer {
 	uint64_t fd_from, fd_bytes;
 	struct { const char *name; struct str value; } headers[24];
 	unsigned n_headers;
-	char scratch[1024];             /* of values made here: the arena may be another thread's by now */
+	char scratch[512];              /* of values made here: the arena may be another thread's by now */
 	size_t scratch_used;
 	bool close;                     /* the connection ends with this answer */
 };
@@ -91,8 +91,6 @@ struct exchange {
 	enum stage stage;
 	struct arena arena;
 	bool head, options, unknown_verb, url_too_long, headers_too_many, chunked, http_1_0, expect, near, later, asleep;       /* near: loopback or a unix socket */
-	unsigned n_headers;
-	struct header headers[HEADERS_MAX];
 	const struct route *const *by_verb;
 	const struct http_file *file_found;
 	bool index_wanted;
@@ -107,6 +105,8 @@ struct exchange {
 	int64_t began_ms;
 	void *connection;               /* mhd.c's */
 	void *loop;
+	unsigned n_headers;
+	struct header headers[HEADERS_MAX];     /* last: only those that came are ever written */
 };
 
 struct exchange *exchange_new(struct http *, struct str uri);
