@@ -3,6 +3,8 @@
  */
 #include "client.h"
 
+#include <sys/un.h>
+
 static atomic_int gated, handled;
 
 static void
@@ -476,6 +478,92 @@ long_heads(void **state)
 	buf_done(&b);
 }
 
+/* One line a request at debug level, with its id and without its query; a line break of a stranger stays in its line. */
+static void
+log_lines(void **state)
+{
+	char name[] = "/tmp/jieban-log-XXXXXX", text[8192], v[64], want[64];
+	int file = mkstemp(name), old = dup(STDERR_FILENO);
+	struct got g, refused;
+	ssize_t n;
+
+	fflush(stderr);
+	dup2(file, STDERR_FILENO);
+	log_up_to(LOG_DEBUG);
+	g = ask(*state, "GET /api/hello?secret=1", "", "");
+	refused = ask(*state, "POST /api/echo", "Origin: http://x\x01<3>ev=forged\r\n", "body-text");
+	got_done(&refused);
+	for (int i = 0; i < 100; i++) {         /* the line comes after the answer */
+		n = pread(file, text, sizeof text - 1, 0);
+		text[n < 0 ? 0 : n] = '\0';
+		if (strstr(text, "path=/api/echo") != NULL)
+			break;
+		nap_ms(10);
+	}
+	log_up_to(LOG_INFO);
+	dup2(old, STDERR_FILENO);
+	close(old);
+	close(file);
+	unlink(name);
+	snprintf(want, sizeof want, "<7>req=%s ev=http.request", got_header(&g, "X-Request-Id", v, sizeof v));
+	assert_non_null(strstr(text, want));
+	assert_non_null(strstr(text, "ev=csrf why=header"));
+	assert_null(strstr(text, "secret"));
+	assert_null(strstr(text, "body-text"));
+	assert_null(strstr(text, "\x01"));
+	got_done(&g);
+}
+
+static int
+dial_unix(const char *path)
+{
+	struct sockaddr_un a = {.sun_family = AF_UNIX};
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	snprintf(a.sun_path, sizeof a.sun_path, "%s", path);
+	if (connect(fd, (struct sockaddr *)&a, sizeof a) == 0)
+		return fd;
+	close(fd);
+	return -1;
+}
+
+static void
+unix_sockets(void **state)
+{
+	char folder[] = "/tmp/jieban-unix-XXXXXX", path[64], listen_on[80];
+	struct http_options o = options;
+	struct http *h, *second = NULL;
+	struct sockaddr_un a = {.sun_family = AF_UNIX};
+	struct err err;
+	struct got g;
+	int fd, stale = socket(AF_UNIX, SOCK_STREAM, 0);
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/s", folder);
+	snprintf(listen_on, sizeof listen_on, "unix:%s", path);
+	snprintf(a.sun_path, sizeof a.sun_path, "%s", path);
+	assert_int_equal(bind(stale, (struct sockaddr *)&a, sizeof a), 0);      /* left by a server that was killed */
+	close(stale);
+	o.listen = listen_on;
+	h = server_start(&o);
+	assert_int_equal(http_port(h), 0);
+	fd = dial_unix(path);
+	say(fd, "GET /api/address HTTP/1.1\r\nHost: h\r\n\r\n");
+	g = hear(fd);
+	EXPECT(g, 200);
+	assert_string_equal(g.body.p, "unix");
+	got_done(&g);
+	close(fd);
+	assert_int_equal(http_start(&o, &second, &err), RC_CONFLICT);           /* one that lives is not pushed aside */
+	fd = dial_unix(path);
+	assert_true(fd >= 0);
+	close(fd);
+	http_stop(h, 1);
+	assert_int_equal(dial_unix(path), -1);
+	assert_int_equal(rmdir(folder), 0);
+}
+
 static void
 bad_tables_do_not_start(void **state)
 {
@@ -504,7 +592,7 @@ main(void)
 		cmocka_unit_test(routes_and_verbs), cmocka_unit_test(parameters_are_decoded), cmocka_unit_test(allow_and_head), cmocka_unit_test(headers_of_every_answer),
 		cmocka_unit_test(problems_in_both_languages), cmocka_unit_test(order_of_checks), cmocka_unit_test(other_sites_are_refused), cmocka_unit_test(proxy_is_trusted_when_told),
 		cmocka_unit_test(one_meaning_only), cmocka_unit_test(a_connection_is_kept), cmocka_unit_test(rates), cmocka_unit_test(connections_of_one_address),
-		cmocka_unit_test(long_heads), cmocka_unit_test(bad_tables_do_not_start),
+		cmocka_unit_test(long_heads), cmocka_unit_test(bad_tables_do_not_start), cmocka_unit_test(log_lines), cmocka_unit_test(unix_sockets),
 	};
 
 	return cmocka_run_group_tests_name("http/request", tests, setup, teardown);

@@ -160,7 +160,7 @@ slow_reader(void **state)
 {
 	struct buf fast, slow, big;
 	int f, s;
-	int64_t began;
+	int64_t longest = 0;
 	size_t seen = 0;
 	ssize_t n = 1;
 	bool ended = false;
@@ -172,16 +172,19 @@ slow_reader(void **state)
 	buf_init(&big, 0);
 	for (int i = 0; i < 100000; i++)
 		buf_char(&big, 'x');
-	began = clock_ms();
 	for (int i = 0; i < 100; i++) {
+		int64_t began = clock_ms();
+
 		http_publish(*state, STR("flood"), "e", buf_str(&big));
+		if (clock_ms() - began > longest)
+			longest = clock_ms() - began;
 		/* the fast one reads along */
 		while (seen < (size_t)(i + 1) * big.n && (n = recv(f, piece, sizeof piece, 0)) > 0)
 			seen += (size_t)n;
 		assert_true(n > 0);
 	}
 	http_publish(*state, STR("flood"), "last", STR("end"));
-	assert_true(clock_ms() - began < 8000);
+	assert_true(longest < 1000);
 	fast.n = 0;
 	buf_add_c(&fast, " ");
 	assert_true(wait_for(f, &fast, "event: last"));
