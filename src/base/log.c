@@ -18,7 +18,17 @@ log_up_to(enum log_level level)
 void
 log_request(const char *id)
 {
-	snprintf(request, sizeof request, "%s%s%s", id == NULL ? "" : "req=", id == NULL ? "" : id, id == NULL ? "" : " ");
+	/* several times for each request: no formatted printing */
+	const struct str before = STR("req="), s = str_c(id);
+	size_t n = s.n < sizeof request - 6 ? s.n : sizeof request - 6;
+
+	request[0] = '\0';
+	if (id == NULL)
+		return;
+	memcpy(request, before.p, before.n);
+	memcpy(request + before.n, s.p, n);
+	request[before.n + n] = ' ';
+	request[before.n + n + 1] = '\0';
 }
 
 void
