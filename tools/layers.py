@@ -12,9 +12,10 @@ STANDS_ON = {
     "vocabulary": ["base"],
     "columns": ["base", "vocabulary"],
     "bundle": ["base", "vocabulary", "columns"],
+    "demo": ["base", "calendar", "vocabulary"],
     "rulebook": ["base", "calendar", "vocabulary"],
     "score": ["base", "calendar", "vocabulary", "columns", "rulebook"],
-    "main": ["base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score"],
+    "main": ["base", "calendar", "vocabulary", "columns", "bundle", "demo", "rulebook", "score"],
 }
 # Public headers beside room/room.h, each with its reason.
 ALSO_PUBLIC = {"score/measures.h"}  # the lower half of score: the measuring program and the store's row source use it alone

@@ -1,0 +1,145 @@
+/*
+ * Rows as they are made, kept until every maker is done, then sent entity by entity in the vocabulary's order. A mistake in a demo
+ * file (unknown field, bad cell) is kept as the world's first error and ends the demo. Never invents a value.
+ */
+#include "demo/internal.h"
+
+#include <stdlib.h>
+
+static const struct vfield *
+field_of(struct row r, struct str name, int *no)
+{
+	unsigned n_entities;
+	const struct ventity *e = &vocab_entities(&n_entities)[r.entity];
+
+	*no = vocab_field(r.entity, name);
+	if (*no >= 0)
+		return &e->fields[*no];
+	world_fail(r.w, e->name, "没有“" STR_F "”这一列", "has no column “" STR_F "”", name);
+	return NULL;
+}
+
+struct row
+row_new(struct world *w, const char *entity)
+{
+	unsigned n_entities;
+	const struct ventity *all = vocab_entities(&n_entities);
+	int e = vocab_entity(str_c(entity));
+	struct row r = {w, e, NULL};
+	struct rows *t;
+
+	if (e < 0) {
+		world_fail(w, entity, "没有“" STR_F "”这种事实", "there is no fact “" STR_F "”", str_c(entity));
+		r.entity = 0;
+		r.v = ARENA_NEW(&w->arena, struct vvalue, all[0].n);
+		return r;
+	}
+	t = &w->tables[e];
+	r.v = ARENA_NEW(&w->arena, struct vvalue, all[e].n);
+	for (unsigned f = 0; f < all[e].n; f++)
+		if (all[e].fields[f].preset != NULL) {
+			struct err err;
+
+			if (vocab_cell(&all[e].fields[f], str_c(all[e].fields[f].preset), &r.v[f], &err) != RC_OK)
+				abort();        /* the vocabulary's own defaults are good */
+		}
+	if (t->n == t->room) {
+		t->room = t->room == 0 ? 256 : t->room * 2;
+		t->list = realloc(t->list, t->room * sizeof *t->list);
+		if (t->list == NULL)
+			abort();
+	}
+	t->list[t->n++] = r.v;
+	return r;
+}
+
+void
+row_text(struct row r, const char *field, struct str s)
+{
+	int no;
+
+	if (field_of(r, str_c(field), &no) != NULL && s.n > 0)
+		r.v[no] = (struct vvalue){true, 0, s};
+}
+
+void
+row_int(struct row r, const char *field, int64_t i)
+{
+	int no;
+
+	if (field_of(r, str_c(field), &no) != NULL)
+		r.v[no] = (struct vvalue){true, i, {"", 0}};
+}
+
+void
+row_code(struct row r, const char *field, const char *code)
+{
+	row_cell(r, str_c(field), str_c(code));
+}
+
+void
+row_cell(struct row r, struct str field, struct str cell)
+{
+	int no;
+	const struct vfield *f = field_of(r, field, &no);
+	struct err err;
+
+	if (f == NULL || cell.n == 0)
+		return;
+	if (vocab_cell(f, cell, &r.v[no], &err) != RC_OK && r.w->rc == RC_OK) {
+		r.w->rc = RC_INVALID;
+		r.w->err = err;
+	}
+}
+
+/* Every column that somebody types in, and a verdict only where it was given: an empty verdict column would say "delivered". */
+static unsigned
+columns_of(const struct ventity *e, const struct rows *t, int *fields)
+{
+	unsigned n = 0;
+
+	for (unsigned f = 0; f < e->n; f++) {
+		bool used = (e->fields[f].flags & VF_DERIVED) == 0;
+
+		for (size_t r = 0; r < t->n && !used; r++)
+			used = t->list[r][f].known;
+		if (used)
+			fields[n++] = (int)f;
+	}
+	return n;
+}
+
+enum rc
+rows_send(struct world *w, const struct demo_sink *sink, struct err *err)
+{
+	unsigned n_entities;
+	const struct ventity *all = vocab_entities(&n_entities);
+
+	for (unsigned e = 0; e < n_entities; e++) {
+		const struct rows *t = &w->tables[e];
+		int *fields = ARENA_NEW(&w->arena, int, all[e].n);
+		struct vvalue *values = ARENA_NEW(&w->arena, struct vvalue, all[e].n);
+		unsigned n;
+
+		if (t->n == 0)
+			continue;
+		n = columns_of(&all[e], t, fields);
+		TRY(sink->open(sink->ctx, (int)e, fields, n, err));
+		for (size_t r = 0; r < t->n; r++) {
+			for (unsigned f = 0; f < n; f++)
+				values[f] = t->list[r][fields[f]];
+			TRY(sink->row(sink->ctx, (int)e, values, n, err));
+		}
+	}
+	return RC_OK;
+}
+
+void
+rows_done(struct world *w)
+{
+	unsigned n_entities;
+
+	vocab_entities(&n_entities);
+	for (unsigned e = 0; e < n_entities; e++)
+		free(w->tables[e].list);
+}
