@@ -160,6 +160,7 @@ demo_rows(const struct demo *d, const struct demo_government *g, const struct de
 	vocab_entities(&n_entities);
 	arena_init(&w.arena, 0);
 	w.tables = ARENA_NEW(&w.arena, struct rows, n_entities);
+	w.names = ARENA_NEW(&w.arena, struct name_slot, NAMES);
 	w.calendar = calendar_new();
 	if (json_get(g->file, "units") != NULL)
 		rc = make(&w, sink, err);

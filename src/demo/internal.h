@@ -37,7 +37,9 @@ struct agency {
 	unsigned first_person, n_persons, first_grid, n_grids;
 	int strength;
 };
-struct rows { struct vvalue **list; size_t n, room; };
+struct rows { struct vvalue **list; size_t n, room; struct vvalue *presets; };
+#define NAMES 1024                      /* a power of two */
+struct name_slot { const char *p; int entity, no; };    /* where a column's name was found last: makers name columns thousands of times */
 struct world {
 	const struct demo *demo;
 	const struct demo_government *gov;
@@ -51,6 +53,7 @@ struct world {
 	struct person *persons; unsigned n_persons;
 	struct grid *grids; unsigned n_grids;
 	struct rows *tables;            /* by entity */
+	struct name_slot *names;
 	uint64_t serial;                /* of ids */
 	enum rc rc; struct err err;     /* the first mistake in a file; sticky */
 };
@@ -78,6 +81,7 @@ struct slots { struct rng rng; struct { struct str name, value; } kept[16]; unsi
 void slots_init(struct slots *, const struct world *, const struct agency *, struct rng);
 void slots_keep(struct slots *, struct str name, struct str value);
 struct str slots_fill(struct world *, struct slots *, struct str template);
+struct str slots_nth(struct world *, struct slots *, const struct json *templates, uint64_t n);       /* n modulo their number */
 struct str slots_pick(struct world *, struct slots *, const struct json *templates);
 
 /* ---- makers ---- */

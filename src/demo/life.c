@@ -20,6 +20,7 @@ struct life {
 	struct str id, assignment;
 	struct row order, lead;
 	unsigned n_assignments;
+	uint64_t variant;
 	int64_t received, dispatched, accepted, due, handled, last;
 	bool urgent, difficult, co, stopped;
 	struct str result, finding;
@@ -150,12 +151,16 @@ texts(struct life *l)
 	for (const struct json *k = json_get(l->story, "slots") == NULL ? NULL : json_get(l->story, "slots")->kids; k != NULL; k = k->next)
 		slots_keep(&l->slots, k->key, k->text);
 	address = slots_fill(w, &l->slots, address.n > 0 ? address : data_text(w->words, "address"));
+	/* the k-th title, text and reply of a theme belong together */
+	l->variant = rng_next(&l->slots.rng);
 	l->slots.rng = words;
-	row_text(l->order, "title", slots_pick(w, &l->slots, json_get(t, "titles")));
-	description = slots_pick(w, &l->slots, json_get(t, "texts"));
+	row_text(l->order, "title", slots_nth(w, &l->slots, json_get(t, "titles"), l->variant));
+	description = slots_nth(w, &l->slots, json_get(t, "texts"), l->variant);
 	if (l->a->again > 0)
 		description = joined(w, slots_pick(w, &l->slots, json_get(w->words, "again")), description);
-	else if (rng_chance(&l->rng, 380))
+	else if (rng_chance(&l->rng, 640))
+		description = joined(w, slots_pick(w, &l->slots, json_get(w->words, "openings")), description);
+	if (rng_chance(&l->rng, 520))
 		description = joined(w, description, slots_pick(w, &l->slots, json_get(w->words, "wishes")));
 	row_text(l->order, "description", description);
 	row_text(l->order, "address", address);
@@ -272,20 +277,30 @@ ask_return(struct life *l, struct str assignment, unsigned unit, int64_t at, boo
 	row_int(r, "improper", improper);
 }
 
+/* Another unit that takes such orders and whose month the file does not count out; -1: the draw fell on none. */
+static int
+other_unit(struct life *l)
+{
+	unsigned other = (unsigned)rng_between(&l->rng, 0, (int64_t)l->w->n_units - 1);
+	const struct agency *u = &l->w->units[other];
+
+	return other == l->a->unit || !data_has(json_get(l->a->stream, "kinds"), u->kind) || json_get(world_month(u, instant_day(l->received)), "volume") != NULL ? -1 : (int)other;
+}
+
 /* First to a unit that says "not mine", then to the right one. */
 static void
 sent_astray(struct life *l)
 {
-	unsigned other = (unsigned)rng_between(&l->rng, 0, (int64_t)l->w->n_units - 1);
+	int other = other_unit(l);
 	int64_t back = office(l, l->dispatched + 60 * rng_between(&l->rng, 60, 400));
 	struct row r;
 
-	if (other == l->a->unit || !data_has(json_get(l->a->stream, "kinds"), l->w->units[other].kind) || !past(l, back + 3 * 3600))
+	if (other < 0 || !past(l, back + 4 * 3600))
 		return;
-	r = assign(l, other, "lead", "statutory", l->dispatched);
+	r = assign(l, (unsigned)other, "lead", "statutory", l->dispatched);
 	row_int(r, "returned", 1);
 	row_int(r, "accepted_at", l->dispatched + 60 * rng_between(&l->rng, 5, 50));
-	ask_return(l, str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments), other, back, true, false);
+	ask_return(l, str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments), (unsigned)other, back, true, false);
 	l->dispatched = office(l, back + 60 * rng_between(&l->rng, 210, 300));
 }
 
@@ -320,13 +335,13 @@ dispatch(struct life *l)
 static void
 helper_unit(struct life *l)
 {
-	unsigned other = (unsigned)rng_between(&l->rng, 0, (int64_t)l->w->n_units - 1);
+	int other = other_unit(l);
 	struct row r;
 
-	if (other == l->a->unit || !odd(l, "co_handled") || !data_has(json_get(l->a->stream, "kinds"), l->w->units[other].kind))
+	if (other < 0 || !odd(l, "co_handled"))
 		return;
 	l->co = true;
-	r = assign(l, other, "co", "agreed", l->dispatched);
+	r = assign(l, (unsigned)other, "co", "agreed", l->dispatched);
 	row_int(r, "first_dispatch", 0);
 	row_int(r, "accepted_at", l->accepted);
 	row_int(r, "due_at", l->due);
@@ -369,7 +384,7 @@ when_handled(struct life *l)
 		return;
 	}
 	near = str_eq_c(data_text(l->limits, "clock"), "natural") ? days * 2 / 3 : days;
-	l->handled = working_days_later(l, l->accepted, near <= 1 ? 0 : rng_between(&l->rng, 0, near - 1));
+	l->handled = working_days_later(l, l->accepted, near <= 1 ? 0 : rng_between(&l->rng, 0, rng_between(&l->rng, 0, near - 1)));
 	if (l->handled <= l->accepted)
 		l->handled = l->accepted + 60 * rng_between(&l->rng, 45, 200);
 	if (l->handled >= l->due)
@@ -418,7 +433,7 @@ reply_text(struct life *l)
 	                  : str_eq_c(l->result, "excessive") ? "excessive" : str_eq_c(l->result, "filed") ? "filed" : "unsolved";
 	const struct json *list = own == NULL ? NULL : json_get(own, key);
 
-	return slots_pick(l->w, &l->slots, list != NULL ? list : json_get(common, key));
+	return list != NULL ? slots_nth(l->w, &l->slots, list, l->variant) : slots_pick(l->w, &l->slots, json_get(common, key));
 }
 
 static void
@@ -556,14 +571,13 @@ remind(struct life *l)
 static void
 after_handling(struct life *l)
 {
-	int64_t at = office(l, l->handled + span(l, "callback", 30, 900));
+	int64_t at = office(l, l->handled + span(l, "callback", 30, 900)), again;
 	struct answer x = {true, false, at};
 
 	if (odd(l, "street_call"))
 		x = call_back(l, "street", at);
-	if (x.bad && odd(l, "sent_back") && past(l, x.at + 5 * DAY_S)) {
-		int64_t again = working_days_later(l, x.at, rng_between(&l->rng, 1, 3));
-
+	again = working_days_later(l, x.at, rng_between(&l->rng, 1, 3));
+	if (x.bad && odd(l, "sent_back") && past(l, again)) {
 		row_int(l->lead, "first_handled_at", l->handled);
 		row_int(l->lead, "sent_back_at", x.at + 60 * rng_between(&l->rng, 5, 60));
 		l->handled = again;

@@ -93,7 +93,7 @@ one(struct world *w, struct arrivals *all, const struct json *stream, unsigned u
 	const struct agency *u = &w->units[unit];
 	const struct json *odds = json_get(stream, "odds");
 	struct arrival a = {.unit = unit, .grid = grid, .stream = stream};
-	int y, m, d;
+	int strength = world_strength(w, u, day), y, m, d;
 
 	day_to_ymd(day, &y, &m, &d);
 	a.theme = theme_drawn(w, u, stream, m, r);
@@ -108,7 +108,7 @@ one(struct world *w, struct arrivals *all, const struct json *stream, unsigned u
 	a.matter = rng_next(r);
 	a.at = hour_drawn(stream, a.theme, day, r);
 	add(all, a);
-	while (a.again < 3 && rng_chance(r, data_by_strength(json_get(odds, "calls_again"), u->strength, 0))) {
+	while (a.again < 3 && rng_chance(r, data_by_strength(json_get(odds, "calls_again"), strength, 0))) {
 		a.again++;
 		a.luck = rng_next(r);
 		a.at = hour_drawn(stream, a.theme, instant_day(a.at) + (int32_t)rng_between(r, 6, 24), r);

@@ -5,18 +5,37 @@
 #include "demo/internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+/* Names are literals or texts of the arena, so one address is one name. */
 static const struct vfield *
 field_of(struct row r, struct str name, int *no)
 {
 	unsigned n_entities;
 	const struct ventity *e = &vocab_entities(&n_entities)[r.entity];
+	struct name_slot *s = &r.w->names[(((uintptr_t)name.p >> 2) * 31 + (unsigned)r.entity) % NAMES];
 
-	*no = vocab_field(r.entity, name);
+	if (s->p != name.p || s->entity != r.entity)
+		*s = (struct name_slot){name.p, r.entity, vocab_field(r.entity, name)};
+	*no = s->no;
 	if (*no >= 0)
 		return &e->fields[*no];
 	world_fail(r.w, e->name, "没有“" STR_F "”这一列", "has no column “" STR_F "”", name);
 	return NULL;
+}
+
+static struct vvalue *
+presets_of(struct world *w, const struct ventity *e)
+{
+	struct vvalue *v = ARENA_NEW(&w->arena, struct vvalue, e->n);
+
+	for (unsigned f = 0; f < e->n; f++) {
+		struct err err;
+
+		if (e->fields[f].preset != NULL && (e->fields[f].flags & VF_DERIVED) == 0 && vocab_cell(&e->fields[f], str_c(e->fields[f].preset), &v[f], &err) != RC_OK)
+			abort();                /* the vocabulary's own defaults are good */
+	}
+	return v;
 }
 
 struct row
@@ -29,20 +48,16 @@ row_new(struct world *w, const char *entity)
 	struct rows *t;
 
 	if (e < 0) {
-		world_fail(w, entity, "没有“" STR_F "”这种事实", "there is no fact “" STR_F "”", str_c(entity));
+		world_fail(w, "file", "没有“" STR_F "”这种事实", "there is no fact “" STR_F "”", str_c(entity));
 		r.entity = 0;
 		r.v = ARENA_NEW(&w->arena, struct vvalue, all[0].n);
 		return r;
 	}
 	t = &w->tables[e];
+	if (t->presets == NULL)
+		t->presets = presets_of(w, &all[e]);
 	r.v = ARENA_NEW(&w->arena, struct vvalue, all[e].n);
-	for (unsigned f = 0; f < all[e].n; f++)
-		if (all[e].fields[f].preset != NULL) {
-			struct err err;
-
-			if (vocab_cell(&all[e].fields[f], str_c(all[e].fields[f].preset), &r.v[f], &err) != RC_OK)
-				abort();        /* the vocabulary's own defaults are good */
-		}
+	memcpy(r.v, t->presets, all[e].n * sizeof *r.v);
 	if (t->n == t->room) {
 		t->room = t->room == 0 ? 256 : t->room * 2;
 		t->list = realloc(t->list, t->room * sizeof *t->list);

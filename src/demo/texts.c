@@ -95,9 +95,15 @@ slots_fill(struct world *w, struct slots *s, struct str t)
 }
 
 struct str
-slots_pick(struct world *w, struct slots *s, const struct json *templates)
+slots_nth(struct world *w, struct slots *s, const struct json *templates, uint64_t n)
 {
-	const struct json *t = data_nth(templates, rng_next(&s->rng));
+	const struct json *t = data_nth(templates, n);
 
 	return t == NULL ? (struct str){"", 0} : slots_fill(w, s, t->text);
+}
+
+struct str
+slots_pick(struct world *w, struct slots *s, const struct json *templates)
+{
+	return slots_nth(w, s, templates, rng_next(&s->rng));
 }

@@ -10,7 +10,7 @@
 
 #define N_CODES 64
 
-struct entry { uint32_t slot, row; int64_t key, value, also; };
+struct entry { uint32_t slot, row; int64_t key, value, also, code; };
 struct job {
 	const struct expr *agg;
 	int subject;
@@ -213,7 +213,7 @@ compile_job(struct measures *m, struct job *j, struct program *p)
 /* ---- one row counted -------------------------------------------------------------------------------------------- */
 
 static void
-add_entry(struct job *j, uint32_t slot, uint32_t row, int64_t key, int64_t value, int64_t also)
+add_entry(struct job *j, uint32_t slot, uint32_t row, int64_t key, int64_t value, int64_t also, int64_t code)
 {
 	if (j->n_entries == j->room) {
 		j->room = j->room == 0 ? 1024 : j->room * 2;
@@ -221,7 +221,7 @@ add_entry(struct job *j, uint32_t slot, uint32_t row, int64_t key, int64_t value
 		if (j->entries == NULL)
 			abort();
 	}
-	j->entries[j->n_entries++] = (struct entry){slot, row, key, value, also};
+	j->entries[j->n_entries++] = (struct entry){slot, row, key, value, also, code};
 }
 
 /* The row counts: slot is window × subjects + subject. */
@@ -261,7 +261,7 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 	switch (j->agg->agg) {
 	case AGG_DISTINCT:
 		if (of != UNKNOWN)
-			add_entry(j, slot, row, of, 0, 0);
+			add_entry(j, slot, row, of, 0, 0, 0);
 		return;
 	case AGG_MOST: {
 		uint64_t h = 1469598103934665603u;
@@ -272,12 +272,12 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 			h = (h ^ (uint64_t)p->regs[j->same[k]][i]) * 1099511628211u;
 			h ^= h >> 29;
 		}
-		add_entry(j, slot, row, (int64_t)h, dated, j->of < 0 ? (int64_t)row : of);
+		add_entry(j, slot, row, (int64_t)h, dated, j->of < 0 ? (int64_t)row : of, 0);
 		return;
 	}
 	case AGG_SPACED:
 		if (of != UNKNOWN)
-			add_entry(j, slot, row, 0, of, 0);
+			add_entry(j, slot, row, 0, of, 0, 0);
 		return;
 	case AGG_COUNT: case AGG_SUM: case AGG_MEAN: case AGG_MIN: case AGG_MAX: case AGG__COUNT:
 		break;
@@ -287,8 +287,8 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 	if (j->keep != KEEP_ALL && j->stamp == NULL) {
 		int64_t key = p->regs[j->key][i], value = p->regs[j->value][i];
 
-		/* a row without the key stands alone; rows of one key compete at the end. also: what to count */
-		add_entry(j, slot, row, key == UNKNOWN || key < 0 ? -1 - (int64_t)row : key, value, j->of < 0 ? code : of);
+		/* a row without the key stands alone; rows of one key compete at the end. also: what to add up */
+		add_entry(j, slot, row, key == UNKNOWN || key < 0 ? -1 - (int64_t)row : key, value, of, code);
 		return;
 	}
 	if (l != NULL) {
@@ -392,8 +392,8 @@ settle(const struct measures *m, struct job *j, const struct listing *l)
 		if (j->keep == KEEP_LATEST || j->keep == KEEP_HIGHEST)
 			e = &j->entries[last];
 		if (l == NULL)
-			count_row(j, e->slot, e->also, e->also);
-		else if (l->slot == e->slot && (l->code < 0 || j->split < 0 || l->code == e->also))
+			count_row(j, e->slot, e->also, e->code);
+		else if (l->slot == e->slot && (l->code < 0 || j->split < 0 || l->code == e->code))
 			l->row(l->ctx, e->row);
 	}
 	free(j->entries);
