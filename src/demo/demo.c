@@ -25,6 +25,17 @@ world_fail(struct world *w, const char *field, const char *zh, const char *en, s
 	w->rc = err_set(&w->err, RC_INVALID, field, zh_line, en_line, STR_A(what));
 }
 
+struct memo *
+world_memo(struct world *w, const void *a, const void *b, bool *known)
+{
+	struct memo *m = &w->memos[((uintptr_t)a * 31 + (uintptr_t)b) / 4 % MEMOS];
+
+	*known = m->a == a && m->b == b;
+	m->a = a;
+	m->b = b;
+	return m;
+}
+
 static enum rc
 read_file(struct demo *d, struct str name, const struct json **out, struct err *err)
 {
@@ -52,8 +63,13 @@ accounts(struct demo *d, struct demo_government *g)
 		return;
 	to = ARENA_NEW(&d->arena, struct demo_account, list->n_kids + 1);
 	g->accounts = to;
-	for (const struct json *j = list->kids; j != NULL; j = j->next)
-		to[g->n_accounts++] = (struct demo_account){data_text(j, "login"), data_text(j, "name"), data_text(j, "role"), data_text(j, "unit"), data_text(j, "person")};
+	for (const struct json *j = list->kids; j != NULL; j = j->next) {
+		struct demo_account *a = &to[g->n_accounts++];
+
+		*a = (struct demo_account){data_text(j, "login"), data_text(j, "name"), data_text(j, "role"), data_text(j, "unit"), data_text(j, "person")};
+		if (a->name.n == 0)
+			a->name = person_name(&d->arena, d->words, rng_seed(g->slug), a->person_id);
+	}
 }
 
 static enum rc
@@ -160,7 +176,7 @@ demo_rows(const struct demo *d, const struct demo_government *g, const struct de
 	vocab_entities(&n_entities);
 	arena_init(&w.arena, 0);
 	w.tables = ARENA_NEW(&w.arena, struct rows, n_entities);
-	w.names = ARENA_NEW(&w.arena, struct name_slot, NAMES);
+	w.memos = ARENA_NEW(&w.arena, struct memo, MEMOS);
 	w.calendar = calendar_new();
 	if (json_get(g->file, "units") != NULL)
 		rc = make(&w, sink, err);

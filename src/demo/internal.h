@@ -38,8 +38,11 @@ struct agency {
 	int strength;
 };
 struct rows { struct vvalue **list; size_t n, room; struct vvalue *presets; };
-#define NAMES 1024                      /* a power of two */
-struct name_slot { const char *p; int entity, no; };    /* where a column's name was found last: makers name columns thousands of times */
+/* What was looked up last under two addresses: makers ask for the same columns, words and odds a million times. Both addresses must
+ * live as long as the world (literals, texts of its arena or of the demo's files), so that one address is one text. */
+#define MEMOS 4096                      /* a power of two */
+struct memo { const void *a, *b; int no; const struct json *json; };
+
 struct world {
 	const struct demo *demo;
 	const struct demo_government *gov;
@@ -53,10 +56,11 @@ struct world {
 	struct person *persons; unsigned n_persons;
 	struct grid *grids; unsigned n_grids;
 	struct rows *tables;            /* by entity */
-	struct name_slot *names;
+	struct memo *memos;
 	uint64_t serial;                /* of ids */
 	enum rc rc; struct err err;     /* the first mistake in a file; sticky */
 };
+struct memo *world_memo(struct world *, const void *a, const void *b, bool *known);
 void world_fail(struct world *, const char *field, const char *zh, const char *en, struct str what);
 int world_unit(struct world *, struct str id);          /* index or -1 */
 /* Strength of a unit in a month: its own, the file's exception for the month, a little luck. */
@@ -64,11 +68,13 @@ int world_strength(const struct world *, const struct agency *, int32_t day);
 const struct json *world_month(const struct agency *, int32_t day);       /* the file's exception for the month, or NULL */
 /* A person of the unit (and of the grid, when it is >= 0) with one of the roles; -1 none. */
 int world_person(const struct world *, unsigned unit, int grid, const struct json *roles, struct rng *);
+struct str person_name(struct arena *, const struct json *words, uint64_t seed, struct str person_id);   /* always the same of an id */
 int world_role(const struct world *, unsigned unit, const char *role);
 
 /* ---- rows (rows.c) ---- */
 struct row { struct world *w; int entity; struct vvalue *v; };
 struct row row_new(struct world *, const char *entity);         /* the table's defaults filled in */
+void row_put(struct row, struct str field, struct vvalue);
 void row_text(struct row, const char *field, struct str);       /* text, id, link; "" leaves it unknown */
 void row_int(struct row, const char *field, int64_t);           /* int, bool, day, instant, period */
 void row_code(struct row, const char *field, const char *code);

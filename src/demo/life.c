@@ -30,7 +30,12 @@ struct life {
 static bool
 odd(struct life *l, const char *name)
 {
-	return rng_chance(&l->rng, data_by_strength(json_get(l->odds, name), l->strength, 0));
+	bool known;
+	struct memo *m = world_memo(l->w, name, l->odds, &known);
+
+	if (!known)
+		m->json = json_get(l->odds, name);
+	return rng_chance(&l->rng, data_by_strength(m->json, l->strength, 0));
 }
 
 static int64_t

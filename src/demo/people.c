@@ -4,13 +4,14 @@
  */
 #include "demo/internal.h"
 
-static struct str
-name_drawn(struct world *w, struct rng *r)
+struct str
+person_name(struct arena *a, const struct json *words, uint64_t seed, struct str person_id)
 {
-	struct str family = data_nth(json_get(w->words, "family"), rng_next(r))->text, given = data_nth(json_get(w->words, "given"), rng_next(r))->text;
-	struct str more = rng_chance(r, 620) ? data_nth(json_get(w->words, "given"), rng_next(r))->text : (struct str){"", 0};
+	struct rng r = rng_at(seed ^ 3, rng_seed(person_id));
+	struct str family = data_nth(json_get(words, "family"), rng_next(&r))->text, given = data_nth(json_get(words, "given"), rng_next(&r))->text;
+	struct str more = rng_chance(&r, 620) ? data_nth(json_get(words, "given"), rng_next(&r))->text : (struct str){"", 0};
 
-	return str_fmt(&w->arena, STR_F STR_F STR_F, STR_A(family), STR_A(given), STR_A(more));
+	return str_fmt(a, STR_F STR_F STR_F, STR_A(family), STR_A(given), STR_A(more));
 }
 
 /* ["head", 1, "civil"]: role, how many, staffing. A unit's own list, else that of its kind. */
@@ -57,9 +58,7 @@ add_persons(struct world *w, unsigned no)
 				if (str_eq(k->key, str_fmt(&w->arena, STR_F "-%lld", STR_A(role), (long long)i + 1)))
 					given = k;
 			r = rng_at(w->seed, rng_seed(p->id));
-			p->name = name_drawn(w, &r);
-			if (data_text(given, "name").n > 0)
-				p->name = data_text(given, "name");
+			p->name = person_name(&w->arena, w->words, w->seed, p->id);
 			p->staffing = third == NULL ? (struct str){"", 0} : third->text;
 			p->strength = (int)data_int(given, "strength", u->strength + rng_between(&r, -7, 7));
 			p->strength = p->strength < 0 ? 0 : p->strength > STRENGTH_MOST ? STRENGTH_MOST : p->strength;

@@ -7,17 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Names are literals or texts of the arena, so one address is one name. */
 static const struct vfield *
 field_of(struct row r, struct str name, int *no)
 {
 	unsigned n_entities;
 	const struct ventity *e = &vocab_entities(&n_entities)[r.entity];
-	struct name_slot *s = &r.w->names[(((uintptr_t)name.p >> 2) * 31 + (unsigned)r.entity) % NAMES];
+	bool known;
+	struct memo *m = world_memo(r.w, name.p, e, &known);
 
-	if (s->p != name.p || s->entity != r.entity)
-		*s = (struct name_slot){name.p, r.entity, vocab_field(r.entity, name)};
-	*no = s->no;
+	if (!known)
+		m->no = vocab_field(r.entity, name);
+	*no = m->no;
 	if (*no >= 0)
 		return &e->fields[*no];
 	world_fail(r.w, e->name, "没有“" STR_F "”这一列", "has no column “" STR_F "”", name);
@@ -43,10 +43,13 @@ row_new(struct world *w, const char *entity)
 {
 	unsigned n_entities;
 	const struct ventity *all = vocab_entities(&n_entities);
-	int e = vocab_entity(str_c(entity));
+	bool known;
+	struct memo *m = world_memo(w, entity, NULL, &known);
+	int e = known ? m->no : vocab_entity(str_c(entity));
 	struct row r = {w, e, NULL};
 	struct rows *t;
 
+	m->no = e;
 	if (e < 0) {
 		world_fail(w, "file", "没有“" STR_F "”这种事实", "there is no fact “" STR_F "”", str_c(entity));
 		r.entity = 0;
@@ -69,21 +72,25 @@ row_new(struct world *w, const char *entity)
 }
 
 void
-row_text(struct row r, const char *field, struct str s)
+row_put(struct row r, struct str field, struct vvalue v)
 {
 	int no;
 
-	if (field_of(r, str_c(field), &no) != NULL && s.n > 0)
-		r.v[no] = (struct vvalue){true, 0, s};
+	if (field_of(r, field, &no) != NULL)
+		r.v[no] = v;
+}
+
+void
+row_text(struct row r, const char *field, struct str s)
+{
+	if (s.n > 0)
+		row_put(r, str_c(field), (struct vvalue){true, 0, s});
 }
 
 void
 row_int(struct row r, const char *field, int64_t i)
 {
-	int no;
-
-	if (field_of(r, str_c(field), &no) != NULL)
-		r.v[no] = (struct vvalue){true, i, {"", 0}};
+	row_put(r, str_c(field), (struct vvalue){true, i, {"", 0}});
 }
 
 void
@@ -97,13 +104,28 @@ row_cell(struct row r, struct str field, struct str cell)
 {
 	int no;
 	const struct vfield *f = field_of(r, field, &no);
+	struct memo *m = NULL;
+	bool known = false;
 	struct err err;
 
 	if (f == NULL || cell.n == 0)
 		return;
-	if (vocab_cell(f, cell, &r.v[no], &err) != RC_OK && r.w->rc == RC_OK) {
-		r.w->rc = RC_INVALID;
-		r.w->err = err;
+	if (f->type == VT_ENUM)
+		m = world_memo(r.w, cell.p, f, &known);
+	if (known) {
+		r.v[no] = (struct vvalue){true, m->no, cell};
+		return;
+	}
+	if (vocab_cell(f, cell, &r.v[no], &err) == RC_OK) {
+		if (m != NULL)
+			m->no = (int)r.v[no].i;
+	} else {
+		if (m != NULL)
+			m->a = NULL;
+		if (r.w->rc == RC_OK) {
+			r.w->rc = RC_INVALID;
+			r.w->err = err;
+		}
 	}
 }
 

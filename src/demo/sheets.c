@@ -10,6 +10,7 @@
 struct at {
 	struct world *w;
 	const struct json *sheet, *each;
+	const char *file;
 	struct rng rng;
 	int unit, person, grid;         /* -1: none */
 	int strength;
@@ -27,29 +28,40 @@ minute_of(struct str s)
 	return s.n == 5 && str_to_i64((struct str){s.p, 2}, &h) && str_to_i64((struct str){s.p + 3, 2}, &m) ? h * 60 + m : -1;
 }
 
+static struct vvalue
+known_text(struct str s)
+{
+	return (struct vvalue){true, 0, s};
+}
+
+static struct vvalue
+known_int(int64_t i)
+{
+	return (struct vvalue){true, i, {"", 0}};
+}
+
 /* Names that begin with @. */
 static bool
 named_cell(struct at *x, struct str field, struct str name)
 {
 	struct world *w = x->w;
-	const char *f = str_copy(&w->arena, field).p;
 
 	if (str_eq_c(name, "@unit") && x->unit >= 0)
-		row_text(x->row, f, w->units[x->unit].id);
+		row_put(x->row, field, known_text(w->units[x->unit].id));
 	else if (str_eq_c(name, "@person") && x->person >= 0)
-		row_text(x->row, f, w->persons[x->person].id);
+		row_put(x->row, field, known_text(w->persons[x->person].id));
 	else if (str_eq_c(name, "@grid") && x->grid >= 0)
-		row_text(x->row, f, w->grids[x->grid].id);
+		row_put(x->row, field, known_text(w->grids[x->grid].id));
 	else if (str_eq_c(name, "@head") && x->unit >= 0 && world_role(w, (unsigned)x->unit, "head") >= 0)
-		row_text(x->row, f, w->persons[world_role(w, (unsigned)x->unit, "head")].id);
+		row_put(x->row, field, known_text(w->persons[world_role(w, (unsigned)x->unit, "head")].id));
 	else if (str_eq_c(name, "@period"))
 		row_cell(x->row, field, str_c(x->period));
 	else if (str_eq_c(name, "@day"))
-		row_int(x->row, f, x->day);
+		row_put(x->row, field, known_int(x->day));
 	else if (str_eq_c(name, "@half"))
-		row_code(x->row, f, x->half == 0 ? "am" : "pm");
+		row_cell(x->row, field, x->half == 0 ? STR("am") : STR("pm"));
 	else if (str_eq_c(name, "@id"))
-		row_text(x->row, f, str_fmt(&w->arena, "S%06llu", (unsigned long long)++w->serial));
+		row_put(x->row, field, known_text(str_fmt(&w->arena, "S%06llu", (unsigned long long)++w->serial)));
 	else if (str_eq_c(name, "@each") && x->each != NULL && x->each->kind == JSON_STRING)
 		row_cell(x->row, field, x->each->text);
 	else
@@ -70,7 +82,6 @@ static void
 drawn_cell(struct at *x, struct str field, const struct json *e)
 {
 	struct world *w = x->w;
-	const char *f = str_copy(&w->arena, field).p;
 	const struct json *score = json_get(e, "score"), *between = json_get(e, "between"), *pick = json_get(e, "pick"), *time = json_get(e, "time"), *share = json_get(e, "share_of");
 
 	if (score != NULL) {
@@ -104,19 +115,19 @@ drawn_cell(struct at *x, struct str field, const struct json *e)
 
 		if (json_get(e, "late") != NULL && rng_chance(&x->rng, data_by_strength(json_get(e, "late"), x->strength, 0)))
 			from = to, to += 55;
-		row_int(x->row, f, instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, from, to))));
+		row_put(x->row, field, known_int(instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, from, to)))));
 	} else if (json_get(e, "half") != NULL) {
 		const struct json *h = data_nth(json_get(e, "half"), (uint64_t)x->half);
 
-		row_int(x->row, f, instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, minute_of(data_nth(h, 0)->text), minute_of(data_nth(h, 1)->text)))));
+		row_put(x->row, field, known_int(instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, minute_of(data_nth(h, 0)->text), minute_of(data_nth(h, 1)->text))))));
 	} else if (share != NULL) {
 		int64_t of = earlier(x, share), permille = data_by_strength(json_get(e, "permille"), x->strength, 900) + rng_between(&x->rng, -30, 30);
 
 		if (rng_chance(&x->rng, data_by_strength(json_get(e, "all"), x->strength, 0)))
 			permille = 1000;
-		row_int(x->row, f, of * (permille > 1000 ? 1000 : permille) / 1000);
+		row_put(x->row, field, known_int(of * (permille > 1000 ? 1000 : permille) / 1000));
 	} else if (json_get(e, "chance") != NULL) {
-		row_int(x->row, f, rng_chance(&x->rng, data_by_strength(json_get(e, "chance"), x->strength, 0)));
+		row_put(x->row, field, known_int(rng_chance(&x->rng, data_by_strength(json_get(e, "chance"), x->strength, 0))));
 	} else {
 		world_fail(w, "sheets", "“" STR_F "”的写法不认识", "the expression of “" STR_F "” is not known", field);
 	}
@@ -163,7 +174,7 @@ row_for(struct at *x, uint64_t place)
 	do {
 		x->each = e;
 		if (rng_chance(&x->rng, data_by_strength(json_get(x->sheet, "chance"), x->strength, 1000))) {
-			x->row = row_new(x->w, str_copy(&x->w->arena, data_text(x->sheet, "file")).p);
+			x->row = row_new(x->w, x->file);
 			for (const struct json *c = e != NULL && e->kind == JSON_OBJECT ? e->kids : NULL; c != NULL; c = c->next)
 				if (!str_eq_c(c->key, "full"))
 					cell(x, c->key, c);
@@ -300,14 +311,14 @@ make_sheets(struct world *w)
 	const struct json *sheets = json_get(w->file, "sheets");
 
 	for (const struct json *s = sheets == NULL ? NULL : sheets->kids; s != NULL && w->rc == RC_OK; s = s->next) {
-		struct at x = {.w = w, .sheet = s, .unit = -1, .person = -1, .grid = -1};
+		struct at x = {.w = w, .sheet = s, .file = str_copy(&w->arena, data_text(s, "file")).p, .unit = -1, .person = -1, .grid = -1};
 		struct str every = data_text(s, "every");
 		int32_t from = day_or(s, "from", w->first), until = day_or(s, "until", instant_day(w->now));
 
 		x.day = from;
 		for (const struct json *r = json_get(s, "rows") == NULL ? NULL : json_get(s, "rows")->kids; r != NULL; r = r->next) {
 			x.rng = rng_at(w->seed, rng_seed(data_text(s, "name")));
-			x.row = row_new(w, str_copy(&w->arena, data_text(s, "file")).p);
+			x.row = row_new(w, x.file);
 			for (const struct json *c = r->kids; c != NULL; c = c->next)
 				cell(&x, c->key, c);
 		}
