@@ -22,7 +22,7 @@ struct life {
 	unsigned n_assignments;
 	uint64_t variant;
 	int64_t received, dispatched, accepted, due, handled, last;
-	bool urgent, difficult, co, stopped;
+	bool urgent, difficult, co, called, stopped;
 	struct str result, finding;
 	const char *appeal;
 };
@@ -474,7 +474,8 @@ call_back(struct life *l, const char *round, int64_t at)
 {
 	struct answer x = {true, false, at};
 	struct str wish = data_text(l->story, "rating");
-	bool contacted = odd(l, "contacted"), solved, declined = odd(l, "declines");
+	/* who was not called says so, or takes another call for it */
+	bool contacted = odd(l, "contacted") && (l->called || rng_chance(&l->rng, 300)), solved, declined = odd(l, "declines");
 	struct str says;
 	struct row r;
 
@@ -617,13 +618,40 @@ static void
 stamps(struct life *l)
 {
 	bool closed = odd(l, "closed_loop");
+	int64_t registered = l->received + 60 * rng_between(&l->rng, 2, 25);
 
 	if (json_get(l->odds, "closed_loop") == NULL)
 		return;
-	row_int(l->order, "registered_at", l->received + 60 * rng_between(&l->rng, 2, 25));
-	row_int(l->order, "checked_at", l->last - 60);
-	if (closed)
+	if (past(l, registered))
+		row_int(l->order, "registered_at", registered);
+	if (past(l, l->last))
+		row_int(l->order, "checked_at", l->last - 60);
+	if (past(l, l->last) && closed)
 		row_int(l->order, "evaluated_at", l->last);
+}
+
+/* First contact and site visit come before the handling, a return is asked for before it too. */
+static void
+before_handling(struct life *l)
+{
+	int64_t at = office(l, l->accepted + span(l, "first", 10, 400)), there = office(l, l->accepted + span(l, "site", 30, 480)), back = office(l, l->accepted + 60 * rng_between(&l->rng, 60, 240));
+
+	l->called = json_get(l->odds, "first_contact") == NULL || odd(l, "first_contact");
+	if (l->called && json_get(l->odds, "first_contact") != NULL)
+		contacts(l, "first", at < l->handled ? at : l->accepted + (l->handled - l->accepted) / 180 * 60, true);
+	if (str_eq_c(data_text(l->a->theme, "site"), "yes") && odd(l, "site_visit")) {
+		there = there < l->handled ? there : l->accepted + (l->handled - l->accepted) / 90 * 60;
+		if (past(l, there)) {
+			struct row r = row_new(l->w, "site_visits");
+
+			row_text(r, "order_id", l->id);
+			row_text(r, "unit_id", l->w->units[l->a->unit].id);
+			row_int(r, "arrived_at", there);
+			row_text(r, "by", roles_person(l, NULL));
+		}
+	}
+	if (back < l->handled && odd(l, "return_refused") && past(l, back + 4 * 3600))
+		ask_return(l, l->assignment, l->a->unit, back, false, odd(l, "improper"));
 }
 
 void
@@ -631,6 +659,7 @@ life_of(struct world *w, const struct arrival *a, struct str order_id)
 {
 	struct life l = {.w = w, .a = a, .story = a->story, .id = order_id, .received = a->at, .rng = rng_at(w->seed ^ 2, a->luck)};
 	struct str level = data_text(a->story, "supervised");
+	bool never;
 
 	l.odds = json_get(a->stream, "odds");
 	l.spans = json_get(a->stream, "spans");
@@ -655,30 +684,18 @@ life_of(struct world *w, const struct arrival *a, struct str order_id)
 	dispatch(&l);
 	if (l.stopped)
 		return;
-	if (odd(&l, "first_contact"))
-		contacts(&l, "first", office(&l, l.accepted + span(&l, "first", 10, 400)), true);
-	if (str_eq_c(data_text(a->theme, "site"), "yes") && odd(&l, "site_visit")) {
-		int64_t there = office(&l, l.accepted + span(&l, "site", 30, 480));
-
-		if (past(&l, there)) {
-			struct row r = row_new(w, "site_visits");
-
-			row_text(r, "order_id", l.id);
-			row_text(r, "unit_id", w->units[a->unit].id);
-			row_int(r, "arrived_at", there);
-			row_text(r, "by", roles_person(&l, NULL));
-		}
-	}
-	if (odd(&l, "return_refused") && past(&l, office(&l, l.accepted + 4 * 3600) + 4 * 3600))
-		ask_return(&l, l.assignment, a->unit, office(&l, l.accepted + 60 * rng_between(&l.rng, 60, 240)), false, odd(&l, "improper"));
 	if (l.difficult)
 		extend(&l);
-	if (odd(&l, "never_handled")) {
+	never = odd(&l, "never_handled");
+	if (never)
 		l.handled = w->now;
+	else
+		when_handled(&l);
+	before_handling(&l);
+	if (never) {
 		remind(&l);
 		return;
 	}
-	when_handled(&l);
 	helper_unit(&l);
 	if (level.n > 0 && past(&l, office(&l, l.accepted + 2 * 3600)))
 		supervise(&l, level, office(&l, l.accepted + 2 * 3600));
