@@ -1,109 +1,11 @@
 /*
- * What happens to one order from the call to its end: brief, dispatch, acceptance, first contact, site, handling, call-backs, and what
- * goes wrong on the way. How likely each step is stands in the file's odds (in a thousand, of a weak and of a strong unit); a step
+ * What happens to one order from the call to its handling: brief, dispatch, acceptance, first contact, site, reply, and what goes wrong on
+ * the way; after.c tells the rest. How likely each step is stands in the file's odds (in a thousand, of a weak and of a strong unit); a step
  * that the file does not name does not happen, and nothing happens after the demo's today. Called by orders.c.
  */
-#include "demo/internal.h"
+#include "demo/life.h"
 
 #include <string.h>
-
-#define OFFICE_OPEN (8 * 3600 + 1800)
-#define OFFICE_CLOSE (17 * 3600 + 1800)
-
-struct life {
-	struct world *w;
-	const struct arrival *a;
-	const struct json *odds, *spans, *limits, *story;
-	struct rng rng;
-	struct slots slots;
-	int strength;
-	struct str id, assignment;
-	struct row order, lead;
-	unsigned n_assignments;
-	uint64_t variant;
-	int64_t received, dispatched, accepted, due, handled, last;
-	bool urgent, difficult, co, called, stopped;
-	struct str result, finding;
-	const char *appeal;
-};
-
-static bool
-odd(struct life *l, const char *name)
-{
-	bool known;
-	struct memo *m = world_memo(l->w, name, l->odds, &known);
-
-	if (!known)
-		m->json = json_get(l->odds, name);
-	return rng_chance(&l->rng, data_by_strength(m->json, l->strength, 0));
-}
-
-static int64_t
-span(struct life *l, const char *name, int64_t low, int64_t high)
-{
-	const struct json *j = json_get(l->spans, name);
-
-	return 60 * rng_between(&l->rng, j == NULL ? low : data_by_strength(j, 0, low), j == NULL ? high : data_by_strength(j, STRENGTH_MOST, high));
-}
-
-static bool
-past(const struct life *l, int64_t at)
-{
-	return at < l->w->now;
-}
-
-/* The next instant at which somebody sits in the office. */
-static int64_t
-office(const struct life *l, int64_t at)
-{
-	int32_t day = instant_day(at), s = instant_second_of_day(at);
-
-	if (s >= OFFICE_CLOSE) {
-		day++;
-		s = OFFICE_OPEN + s % 3600;
-	} else if (s < OFFICE_OPEN) {
-		s = OFFICE_OPEN + s % 3600;
-	}
-	while (!calendar_is_working(l->w->calendar, day)) {
-		day++;
-		s = OFFICE_OPEN + s % 5400;
-	}
-	return instant_from_day(day, s - s % 60);
-}
-
-/* The same, n working days later, at an hour of its own. */
-static int64_t
-working_days_later(struct life *l, int64_t at, int64_t n)
-{
-	int32_t day = instant_day(at);
-
-	while (n > 0)
-		n -= calendar_is_working(l->w->calendar, ++day);
-	while (!calendar_is_working(l->w->calendar, day))
-		day++;
-	return instant_from_day(day, OFFICE_OPEN + 1800 + 60 * (int32_t)rng_between(&l->rng, 0, 470));
-}
-
-static int64_t
-limit_end(struct life *l, int64_t from, const char *name, int64_t absent)
-{
-	bool natural = str_eq_c(data_text(l->limits, "clock"), "natural");
-	struct due due;
-	struct err err;
-
-	if (calendar_due(l->w->calendar, NULL, from, NUM_INT(data_int(l->limits, name, absent)), natural ? CLOCK_DAY : CLOCK_WORKING_DAY, (struct counting){0}, true, &due,
-	                 &err) != RC_OK) {
-		world_fail(l->w, "limits", "“" STR_F "”：期限算不出来", "“" STR_F "”: the limit cannot be counted", l->id);
-		return from;
-	}
-	return due.at;
-}
-
-static struct str
-serial(struct life *l, const char *letter)
-{
-	return str_fmt(&l->w->arena, "%s%06llu", letter, (unsigned long long)++l->w->serial);
-}
 
 static struct str
 roles_person(struct life *l, int *strength)
@@ -128,7 +30,7 @@ caller(struct life *l)
 	row_text(l->order, "caller_name", str_fmt(&w->arena, STR_F "%s", STR_A(family), rng_chance(&r, 540) ? "女士" : "先生"));
 	/* numbers that no network gives out */
 	row_text(l->order, "caller_phone", str_fmt(&w->arena, "1990000%04lld", (long long)rng_between(&r, 0, 9999)));
-	if (odd(l, "confidential"))
+	if (life_odd(l, "confidential"))
 		row_int(l->order, "confidential_requested", 1);
 }
 
@@ -187,9 +89,9 @@ open_order(struct life *l)
 	row_cell(l->order, STR("source"), data_text(s, "source"));
 	row_cell(l->order, STR("appeal_type"), data_text(t, "appeal"));
 	row_cell(l->order, STR("event_level"), level.n > 0 ? level : data_text(s, "event_level"));
-	l->urgent = str_eq_c(data_text(t, "urgency"), "urgent") || odd(l, "urgent");
+	l->urgent = str_eq_c(data_text(t, "urgency"), "urgent") || life_odd(l, "urgent");
 	row_code(l->order, "urgency", l->urgent ? "urgent" : rng_chance(&l->rng, 60) ? "sub_urgent" : "normal");
-	l->difficult = !l->urgent && odd(l, "difficult");
+	l->difficult = !l->urgent && life_odd(l, "difficult");
 	row_int(l->order, "difficult", l->difficult);
 	if (l->a->grid >= 0)
 		row_text(l->order, "grid_id", l->w->grids[l->a->grid].id);
@@ -198,14 +100,14 @@ open_order(struct life *l)
 	texts(l);
 	row_int(l->order, "received_at", l->received);
 	if (json_get(l->limits, "district_days") != NULL)
-		row_int(l->order, "district_due_at", limit_end(l, l->received, "district_days", 10));
+		row_int(l->order, "district_due_at", life_limit(l, l->received, "district_days", 10));
 	row_cell(l->order, STR("has_site"), data_text(t, "site"));
 	for (unsigned i = 0; i < COUNT_OF(flags); i++)
-		if (odd(l, flags[i]) || data_yes(l->story, flags[i]))
+		if (life_odd(l, flags[i]) || data_yes(l->story, flags[i]))
 			row_int(l->order, flags[i], 1);
-	if (odd(l, "serious") || data_yes(l->story, "serious"))
+	if (life_odd(l, "serious") || data_yes(l->story, "serious"))
 		row_code(l->order, "severity", "serious");
-	if (l->a->again > 0 && odd(l, "opinion_given"))
+	if (l->a->again > 0 && life_odd(l, "opinion_given"))
 		row_int(l->order, "repeated_after_opinion", 1);
 }
 
@@ -215,7 +117,7 @@ contact(struct life *l, const char *kind, int64_t at, bool reached, bool by_unit
 	struct row r;
 	int by = by_unit ? world_person(l->w, l->a->unit, -1, json_get(l->a->stream, "hand_to"), &l->rng) : -1;
 
-	if (!past(l, at))
+	if (!life_past(l, at))
 		return;
 	r = row_new(l->w, "contacts");
 	row_text(r, "order_id", l->id);
@@ -236,7 +138,7 @@ contact(struct life *l, const char *kind, int64_t at, bool reached, bool by_unit
 static int64_t
 contacts(struct life *l, const char *kind, int64_t at, bool by_unit)
 {
-	if (!odd(l, "unreachable")) {
+	if (!life_odd(l, "unreachable")) {
 		contact(l, kind, at, true, by_unit);
 		return at;
 	}
@@ -297,16 +199,16 @@ static void
 sent_astray(struct life *l)
 {
 	int other = other_unit(l);
-	int64_t back = office(l, l->dispatched + 60 * rng_between(&l->rng, 60, 400));
+	int64_t back = life_office(l, l->dispatched + 60 * rng_between(&l->rng, 60, 400));
 	struct row r;
 
-	if (other < 0 || !past(l, back + 4 * 3600))
+	if (other < 0 || !life_past(l, back + 4 * 3600))
 		return;
 	r = assign(l, (unsigned)other, "lead", "statutory", l->dispatched);
 	row_int(r, "returned", 1);
 	row_int(r, "accepted_at", l->dispatched + 60 * rng_between(&l->rng, 5, 50));
 	ask_return(l, str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments), (unsigned)other, back, true, false);
-	l->dispatched = office(l, back + 60 * rng_between(&l->rng, 210, 300));
+	l->dispatched = life_office(l, back + 60 * rng_between(&l->rng, 210, 300));
 }
 
 static void
@@ -315,23 +217,23 @@ dispatch(struct life *l)
 	struct str person;
 	int64_t late;
 
-	if (odd(l, "returned"))
+	if (life_odd(l, "returned"))
 		sent_astray(l);
-	if (!past(l, l->dispatched)) {
+	if (!life_past(l, l->dispatched)) {
 		l->stopped = true;
 		return;
 	}
-	l->lead = assign(l, l->a->unit, "lead", l->n_assignments > 0 ? "designated" : odd(l, "fallback") ? "fallback" : odd(l, "agreed") ? "agreed" : "statutory", l->dispatched);
+	l->lead = assign(l, l->a->unit, "lead", l->n_assignments > 0 ? "designated" : life_odd(l, "fallback") ? "fallback" : life_odd(l, "agreed") ? "agreed" : "statutory", l->dispatched);
 	l->assignment = str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments);
 	person = roles_person(l, data_yes(l->a->stream, "by_person") ? &l->strength : NULL);
 	row_text(l->lead, "person_id", person);
-	late = odd(l, "accepts_late") ? 60 * rng_between(&l->rng, 1460, 2600) : span(l, "accept", 5, 95);
-	l->accepted = late > 86400 ? l->dispatched + late : office(l, l->dispatched + late);
+	late = life_odd(l, "accepts_late") ? 60 * rng_between(&l->rng, 1460, 2600) : life_span(l, "accept", 5, 95);
+	l->accepted = late > 86400 ? l->dispatched + late : life_office(l, l->dispatched + late);
 	if (str_eq_c(data_text(l->limits, "clock"), "natural") && late <= 86400)
 		l->accepted = l->dispatched + late;
-	l->due = limit_end(l, str_eq_c(data_text(l->limits, "from"), "dispatch") ? l->dispatched : l->accepted, l->urgent ? "urgent_days" : "days", 5);
+	l->due = life_limit(l, str_eq_c(data_text(l->limits, "from"), "dispatch") ? l->dispatched : l->accepted, l->urgent ? "urgent_days" : "days", 5);
 	row_int(l->lead, "due_at", l->due);
-	if (!past(l, l->accepted))
+	if (!life_past(l, l->accepted))
 		l->stopped = true;
 	else
 		row_int(l->lead, "accepted_at", l->accepted);
@@ -343,14 +245,14 @@ helper_unit(struct life *l)
 	int other = other_unit(l);
 	struct row r;
 
-	if (other < 0 || !odd(l, "co_handled"))
+	if (other < 0 || !life_odd(l, "co_handled"))
 		return;
 	l->co = true;
 	r = assign(l, (unsigned)other, "co", "agreed", l->dispatched);
 	row_int(r, "first_dispatch", 0);
 	row_int(r, "accepted_at", l->accepted);
 	row_int(r, "due_at", l->due);
-	if (l->handled != 0 && past(l, l->handled)) {
+	if (l->handled != 0 && life_past(l, l->handled)) {
 		row_int(r, "handled_at", l->handled);
 		row_int(r, "replied_at", l->handled);
 	}
@@ -359,12 +261,12 @@ helper_unit(struct life *l)
 static void
 extend(struct life *l)
 {
-	int64_t asked = office(l, l->accepted + 60 * rng_between(&l->rng, 60, 300)), approved = office(l, asked + 60 * rng_between(&l->rng, 60, 240));
+	int64_t asked = life_office(l, l->accepted + 60 * rng_between(&l->rng, 60, 300)), approved = life_office(l, asked + 60 * rng_between(&l->rng, 60, 240));
 	struct row r;
 
-	if (!past(l, approved))
+	if (!life_past(l, approved))
 		return;
-	l->due = limit_end(l, l->accepted, "difficult_days", 15);
+	l->due = life_limit(l, l->accepted, "difficult_days", 15);
 	r = row_new(l->w, "extensions");
 	row_text(r, "order_id", l->id);
 	row_text(r, "assignment_id", l->assignment);
@@ -382,14 +284,14 @@ when_handled(struct life *l)
 	int64_t days = l->urgent ? data_int(l->limits, "urgent_days", 1) : l->difficult ? data_int(l->limits, "difficult_days", 15) : data_int(l->limits, "days", 5);
 	int64_t near;
 
-	if (data_yes(l->story, "late") || !odd(l, "on_time")) {
-		l->handled = working_days_later(l, l->due, odd(l, "very_late") ? rng_between(&l->rng, 5, 9) : rng_between(&l->rng, 0, 2));
+	if (data_yes(l->story, "late") || !life_odd(l, "on_time")) {
+		l->handled = life_days_later(l, l->due, life_odd(l, "very_late") ? rng_between(&l->rng, 5, 9) : rng_between(&l->rng, 0, 2));
 		if (l->handled < l->due)
-			l->handled = working_days_later(l, l->due, 1);
+			l->handled = life_days_later(l, l->due, 1);
 		return;
 	}
 	near = str_eq_c(data_text(l->limits, "clock"), "natural") ? days * 2 / 3 : days;
-	l->handled = working_days_later(l, l->accepted, near <= 1 ? 0 : rng_between(&l->rng, 0, rng_between(&l->rng, 0, near - 1)));
+	l->handled = life_days_later(l, l->accepted, near <= 1 ? 0 : rng_between(&l->rng, 0, rng_between(&l->rng, 0, near - 1)));
 	if (l->handled <= l->accepted)
 		l->handled = l->accepted + 60 * rng_between(&l->rng, 45, 200);
 	if (l->handled >= l->due)
@@ -401,16 +303,16 @@ decide(struct life *l)
 {
 	struct str fixed = data_text(l->story, "result"), finding = data_text(l->story, "finding"), appeal = data_text(l->a->theme, "appeal");
 
-	l->result = fixed.n > 0 ? fixed : odd(l, "solves") ? STR("solved") : odd(l, "explains") ? STR("explained") : odd(l, "excessive") ? STR("excessive")
-	            : odd(l, "files") ? STR("filed") : STR("unsolved");
+	l->result = fixed.n > 0 ? fixed : life_odd(l, "solves") ? STR("solved") : life_odd(l, "explains") ? STR("explained") : life_odd(l, "excessive") ? STR("excessive")
+	            : life_odd(l, "files") ? STR("filed") : STR("unsolved");
 	if (finding.n > 0)
 		l->finding = finding;
 	else if (str_eq_c(appeal, "consult"))
-		l->finding = odd(l, "negative") ? (rng_chance(&l->rng, 600) ? STR("no_policy") : STR("policy_rejected")) : STR("policy");
+		l->finding = life_odd(l, "negative") ? (rng_chance(&l->rng, 600) ? STR("no_policy") : STR("policy_rejected")) : STR("policy");
 	else if (str_eq_c(appeal, "suggestion"))
-		l->finding = odd(l, "negative") ? STR("not_adopted") : rng_chance(&l->rng, 300) ? STR("kept") : rng_chance(&l->rng, 550) ? STR("adopted") : STR("partly_adopted");
+		l->finding = life_odd(l, "negative") ? STR("not_adopted") : rng_chance(&l->rng, 300) ? STR("kept") : rng_chance(&l->rng, 550) ? STR("adopted") : STR("partly_adopted");
 	else if (!str_eq_c(appeal, "praise"))
-		l->finding = odd(l, "negative") ? STR("untrue") : rng_chance(&l->rng, 180) ? STR("partly_true") : STR("true");
+		l->finding = life_odd(l, "negative") ? STR("untrue") : rng_chance(&l->rng, 180) ? STR("partly_true") : STR("true");
 	l->appeal = str_eq_c(l->result, "excessive") ? "excessive" : str_eq_c(l->finding, "no_policy") ? "no_basis" : rng_chance(&l->rng, 940) ? "lawful" : "other";
 }
 
@@ -420,7 +322,7 @@ untrue_form(struct life *l)
 	int head = world_role(l->w, l->a->unit, "head");
 	struct row r;
 
-	if (!str_eq_c(l->finding, "untrue") || !past(l, l->handled + 7200) || (!odd(l, "untrue_form") && !data_yes(l->story, "form")))
+	if (!str_eq_c(l->finding, "untrue") || !life_past(l, l->handled + 7200) || (!life_odd(l, "untrue_form") && !data_yes(l->story, "form")))
 		return;
 	r = row_new(l->w, "untrue_forms");
 	row_text(r, "order_id", l->id);
@@ -430,8 +332,8 @@ untrue_form(struct life *l)
 		row_text(r, "signed_by", l->w->persons[head].id);
 }
 
-static struct str
-reply_text(struct life *l)
+struct str
+life_reply(struct life *l)
 {
 	const struct json *own = json_get(l->a->theme, "replies"), *common = json_get(l->w->words, "replies");
 	const char *key = str_eq_c(l->finding, "untrue") ? "untrue" : str_eq_c(l->result, "solved") ? "solved" : str_eq_c(l->result, "explained") ? "explained"
@@ -447,201 +349,38 @@ handle(struct life *l)
 	int64_t replied = l->handled;
 	bool explained = false;
 
-	if (odd(l, "replies_late") && past(l, l->due + 86400)) {
-		replied = working_days_later(l, l->due, rng_between(&l->rng, 0, 3));
-		explained = odd(l, "explains_delay");
+	if (life_odd(l, "replies_late") && life_past(l, l->due + 86400)) {
+		replied = life_days_later(l, l->due, rng_between(&l->rng, 0, 3));
+		explained = life_odd(l, "explains_delay");
 	} else if (l->handled >= l->due) {
-		explained = odd(l, "explains_delay");
+		explained = life_odd(l, "explains_delay");
 	}
 	row_int(l->lead, "handled_at", l->handled);
-	if (past(l, replied) && !odd(l, "never_replies"))
+	if (life_past(l, replied) && !life_odd(l, "never_replies"))
 		row_int(l->lead, "replied_at", replied);
 	if (explained)
 		row_int(l->lead, "delay_explained_at", l->due - 60 * rng_between(&l->rng, 500, 900));
 	row_cell(l->lead, STR("result_claimed"), l->result);
 	row_cell(l->lead, STR("fact_finding"), l->finding);
 	row_code(l->lead, "appeal_finding", l->appeal);
-	row_text(l->lead, "reply", reply_text(l));
+	row_text(l->lead, "reply", life_reply(l));
 	untrue_form(l);
-	if (odd(l, "feedback"))
+	if (life_odd(l, "feedback"))
 		contact(l, "feedback", l->handled - 60 * rng_between(&l->rng, 5, 40), true, true);
-}
-
-struct answer { bool reached, bad; int64_t at; };
-
-static struct answer
-call_back(struct life *l, const char *round, int64_t at)
-{
-	struct answer x = {true, false, at};
-	struct str wish = data_text(l->story, "rating");
-	/* who was not called says so, or takes another call for it */
-	bool contacted = odd(l, "contacted") && (l->called || rng_chance(&l->rng, 300)), solved, declined = odd(l, "declines");
-	struct str says;
-	struct row r;
-
-	if (!past(l, at)) {
-		x.reached = false;
-		return x;
-	}
-	x.reached = !odd(l, "misses_call");
-	r = row_new(l->w, "callbacks");
-	row_text(r, "callback_id", serial(l, "H"));
-	row_text(r, "order_id", l->id);
-	row_text(r, "assignment_id", l->assignment);
-	if (!l->co)             /* empty: every unit of the order shares it */
-		row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_code(r, "round", round);
-	row_int(r, "at", at);
-	row_int(r, "reached", x.reached);
-	if (!x.reached || declined) {
-		row_int(r, "declined", x.reached && declined);
-		return x;
-	}
-	solved = str_eq_c(l->result, "solved") ? odd(l, "confirms") : !str_eq_c(l->result, "unsolved") && odd(l, "accepts");
-	says = solved ? l->result : rng_chance(&l->rng, 120) ? STR("filed") : STR("unsolved");
-	row_int(r, "contacted", contacted);
-	row_int(r, "answered", odd(l, "answered"));
-	row_cell(r, STR("solved"), says);
-	if (wish.n > 0)
-		row_cell(r, STR("rating"), wish);
-	else if (odd(l, "unrated"))
-		row_code(r, "rating", "none");
-	else if (!solved)
-		row_code(r, "rating", odd(l, "patient") ? "fair" : "dissatisfied");
-	else
-		row_code(r, "rating", odd(l, "satisfied") ? "satisfied" : odd(l, "mostly") ? "mostly" : odd(l, "fair") ? "fair" : "dissatisfied");
-	x.bad = !contacted || !solved || str_eq_c(wish, "dissatisfied");
-	return x;
-}
-
-static void
-recheck(struct life *l, int64_t at)
-{
-	int64_t received = office(l, at + 60 * rng_between(&l->rng, 600, 2400)), due = limit_end(l, received, "recheck_days", 3), replied = working_days_later(l, received, rng_between(&l->rng, 0, 2));
-	bool late = odd(l, "recheck_late");
-	struct row r;
-
-	if (!past(l, received))
-		return;
-	if (late)
-		replied = working_days_later(l, due, 1);
-	r = row_new(l->w, "rechecks");
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_code(r, "level", rng_chance(&l->rng, 250) ? "city" : "district");
-	row_int(r, "received_at", received);
-	row_int(r, "due_at", due);
-	if (past(l, replied))
-		row_int(r, "replied_at", replied > received ? replied : received + 3600);
-	if (odd(l, "found_false"))
-		row_int(r, "verified_false", 1);
-	call_back(l, "recheck", (replied > received ? replied : received + 3600) + 60 * rng_between(&l->rng, 60, 400));
-}
-
-static void
-supervise(struct life *l, struct str level, int64_t at)
-{
-	int64_t due = limit_end(l, at, "supervision_days", 3), closed = working_days_later(l, at, rng_between(&l->rng, 1, 2));
-	struct row r = row_new(l->w, "supervisions");
-
-	if (odd(l, "supervision_late"))
-		closed = working_days_later(l, due, rng_between(&l->rng, 1, 4));
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_cell(r, STR("level"), level);
-	row_int(r, "opened_at", at);
-	row_int(r, "due_at", due);
-	if (past(l, closed))
-		row_int(r, "closed_at", closed);
-}
-
-static void
-remind(struct life *l)
-{
-	int64_t at = office(l, l->due - 86400 * 2), by = l->due;
-	struct row r;
-
-	if (at <= l->accepted || !past(l, at))
-		return;
-	r = row_new(l->w, "reminders");
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_text(r, "kind", STR("临期催办"));
-	row_int(r, "at", at);
-	row_int(r, "correct_by", by);
-	if (past(l, l->handled) && l->handled > at)
-		row_int(r, "corrected_at", l->handled);
-}
-
-/* The street's own call, perhaps the sending back, the district's call, perhaps a recheck or a supervision. */
-static void
-after_handling(struct life *l)
-{
-	int64_t at = office(l, l->handled + span(l, "callback", 30, 900)), again;
-	struct answer x = {true, false, at};
-
-	if (odd(l, "street_call"))
-		x = call_back(l, "street", at);
-	again = working_days_later(l, x.at, rng_between(&l->rng, 1, 3));
-	if (x.bad && odd(l, "sent_back") && past(l, again)) {
-		row_int(l->lead, "first_handled_at", l->handled);
-		row_int(l->lead, "sent_back_at", x.at + 60 * rng_between(&l->rng, 5, 60));
-		l->handled = again;
-		row_int(l->lead, "handled_at", again);
-		row_int(l->lead, "replied_at", again);
-		if (str_eq_c(l->result, "unsolved") || rng_chance(&l->rng, 500)) {
-			l->result = rng_chance(&l->rng, 700) ? STR("solved") : STR("explained");
-			row_cell(l->lead, STR("result_claimed"), l->result);
-			row_text(l->lead, "reply", reply_text(l));
-		}
-		at = office(l, again + span(l, "callback", 30, 900));
-		call_back(l, "street", at);
-	}
-	l->last = at + 60 * rng_between(&l->rng, 5, 90);
-	if (!past(l, l->last))
-		return;
-	if (odd(l, "vote"))
-		call_back(l, "vote", l->last + 60 * rng_between(&l->rng, 600, 9000));
-	if (odd(l, "district_call")) {
-		int64_t later = office(l, l->last + 60 * rng_between(&l->rng, 900, 6000));
-
-		x = call_back(l, rng_chance(&l->rng, 180) ? "municipal" : "district", later);
-		if (x.reached && x.bad && odd(l, "rechecked"))
-			recheck(l, later);
-		if (x.reached && x.bad && odd(l, "supervised") && past(l, office(l, later + DAY_S)))
-			supervise(l, rng_chance(&l->rng, 300) ? STR("district") : rng_chance(&l->rng, 150) ? STR("city") : STR("street"), office(l, later + DAY_S));
-	}
-}
-
-/* The six steps of a grid event (odds closed_loop): one of them is missing when the loop is not closed. */
-static void
-stamps(struct life *l)
-{
-	bool closed = odd(l, "closed_loop");
-	int64_t registered = l->received + 60 * rng_between(&l->rng, 2, 25);
-
-	if (json_get(l->odds, "closed_loop") == NULL)
-		return;
-	if (past(l, registered))
-		row_int(l->order, "registered_at", registered);
-	if (past(l, l->last))
-		row_int(l->order, "checked_at", l->last - 60);
-	if (past(l, l->last) && closed)
-		row_int(l->order, "evaluated_at", l->last);
 }
 
 /* First contact and site visit come before the handling, a return is asked for before it too. */
 static void
 before_handling(struct life *l)
 {
-	int64_t at = office(l, l->accepted + span(l, "first", 10, 400)), there = office(l, l->accepted + span(l, "site", 30, 480)), back = office(l, l->accepted + 60 * rng_between(&l->rng, 60, 240));
+	int64_t at = life_office(l, l->accepted + life_span(l, "first", 10, 400)), there = life_office(l, l->accepted + life_span(l, "site", 30, 480)), back = life_office(l, l->accepted + 60 * rng_between(&l->rng, 60, 240));
 
-	l->called = json_get(l->odds, "first_contact") == NULL || odd(l, "first_contact");
+	l->called = json_get(l->odds, "first_contact") == NULL || life_odd(l, "first_contact");
 	if (l->called && json_get(l->odds, "first_contact") != NULL)
 		contacts(l, "first", at < l->handled ? at : l->accepted + (l->handled - l->accepted) / 180 * 60, true);
-	if (str_eq_c(data_text(l->a->theme, "site"), "yes") && odd(l, "site_visit")) {
+	if (str_eq_c(data_text(l->a->theme, "site"), "yes") && life_odd(l, "site_visit")) {
 		there = there < l->handled ? there : l->accepted + (l->handled - l->accepted) / 90 * 60;
-		if (past(l, there)) {
+		if (life_past(l, there)) {
 			struct row r = row_new(l->w, "site_visits");
 
 			row_text(r, "order_id", l->id);
@@ -650,8 +389,8 @@ before_handling(struct life *l)
 			row_text(r, "by", roles_person(l, NULL));
 		}
 	}
-	if (back < l->handled && odd(l, "return_refused") && past(l, back + 4 * 3600))
-		ask_return(l, l->assignment, l->a->unit, back, false, odd(l, "improper"));
+	if (back < l->handled && life_odd(l, "return_refused") && life_past(l, back + 4 * 3600))
+		ask_return(l, l->assignment, l->a->unit, back, false, life_odd(l, "improper"));
 }
 
 void
@@ -667,17 +406,17 @@ life_of(struct world *w, const struct arrival *a, struct str order_id)
 	l.strength = world_strength(w, &w->units[a->unit], instant_day(a->at));
 	l.received -= l.received % 60;
 	open_order(&l);
-	l.dispatched = l.received + span(&l, "dispatch", 25, 150);
-	if (odd(&l, "brief")) {
-		int64_t told = contacts(&l, "brief", l.received + span(&l, "brief", 4, 52), false);
+	l.dispatched = l.received + life_span(&l, "dispatch", 25, 150);
+	if (life_odd(&l, "brief")) {
+		int64_t told = contacts(&l, "brief", l.received + life_span(&l, "brief", 4, 52), false);
 
 		l.dispatched = told >= l.dispatched ? told + 60 * rng_between(&l.rng, 5, 30) : l.dispatched;
 	}
 	if (json_get(l.odds, "assigned") == NULL) {
 		/* settled on the spot by who found it */
-		l.last = l.received + span(&l, "handle", 20, 1500);
-		stamps(&l);
-		if (past(&l, l.last))
+		l.last = l.received + life_span(&l, "handle", 20, 1500);
+		life_stamps(&l);
+		if (life_past(&l, l.last))
 			row_int(l.order, "closed_at", l.last);
 		return;
 	}
@@ -686,27 +425,27 @@ life_of(struct world *w, const struct arrival *a, struct str order_id)
 		return;
 	if (l.difficult)
 		extend(&l);
-	never = odd(&l, "never_handled");
+	never = life_odd(&l, "never_handled");
 	if (never)
 		l.handled = w->now;
 	else
 		when_handled(&l);
 	before_handling(&l);
 	if (never) {
-		remind(&l);
+		life_remind(&l);
 		return;
 	}
 	helper_unit(&l);
-	if (level.n > 0 && past(&l, office(&l, l.accepted + 2 * 3600)))
-		supervise(&l, level, office(&l, l.accepted + 2 * 3600));
-	if (l.handled >= l.due || odd(&l, "reminded"))
-		remind(&l);
-	if (!past(&l, l.handled))
+	if (level.n > 0 && life_past(&l, life_office(&l, l.accepted + 2 * 3600)))
+		life_supervise(&l, level, life_office(&l, l.accepted + 2 * 3600));
+	if (l.handled >= l.due || life_odd(&l, "reminded"))
+		life_remind(&l);
+	if (!life_past(&l, l.handled))
 		return;
 	decide(&l);
 	handle(&l);
-	after_handling(&l);
-	stamps(&l);
-	if (past(&l, l.last))
+	life_after(&l);
+	life_stamps(&l);
+	if (life_past(&l, l.last))
 		row_int(l.order, "closed_at", l.last);
 }
