@@ -27,32 +27,32 @@ call_back(struct life *l, const char *round, int64_t at)
 		return x;
 	}
 	x.reached = !life_odd(l, "misses_call");
-	r = row_new(l->w, "callbacks");
-	row_text(r, "callback_id", serial(l, "H"));
-	row_text(r, "order_id", l->id);
-	row_text(r, "assignment_id", l->assignment);
+	r = fact_new(l->w, "callbacks");
+	fact_text(r, "callback_id", serial(l, "H"));
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "assignment_id", l->assignment);
 	if (!l->co)             /* empty: every unit of the order shares it */
-		row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_code(r, "round", round);
-	row_int(r, "at", at);
-	row_int(r, "reached", x.reached);
+		fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+	fact_code(r, "round", round);
+	fact_int(r, "at", at);
+	fact_int(r, "reached", x.reached);
 	if (!x.reached || declined) {
-		row_int(r, "declined", x.reached && declined);
+		fact_int(r, "declined", x.reached && declined);
 		return x;
 	}
 	solved = str_eq_c(l->result, "solved") ? life_odd(l, "confirms") : !str_eq_c(l->result, "unsolved") && life_odd(l, "accepts");
 	says = solved ? l->result : rng_chance(&l->rng, 120) ? STR("filed") : STR("unsolved");
-	row_int(r, "contacted", contacted);
-	row_int(r, "answered", life_odd(l, "answered"));
-	row_cell(r, STR("solved"), says);
+	fact_int(r, "contacted", contacted);
+	fact_int(r, "answered", life_odd(l, "answered"));
+	fact_cell(r, STR("solved"), says);
 	if (wish.n > 0)
-		row_cell(r, STR("rating"), wish);
+		fact_cell(r, STR("rating"), wish);
 	else if (life_odd(l, "unrated"))
-		row_code(r, "rating", "none");
+		fact_code(r, "rating", "none");
 	else if (!solved)
-		row_code(r, "rating", life_odd(l, "patient") ? "fair" : "dissatisfied");
+		fact_code(r, "rating", life_odd(l, "patient") ? "fair" : "dissatisfied");
 	else
-		row_code(r, "rating", life_odd(l, "satisfied") ? "satisfied" : life_odd(l, "mostly") ? "mostly" : life_odd(l, "fair") ? "fair" : "dissatisfied");
+		fact_code(r, "rating", life_odd(l, "satisfied") ? "satisfied" : life_odd(l, "mostly") ? "mostly" : life_odd(l, "fair") ? "fair" : "dissatisfied");
 	x.bad = !contacted || !solved || str_eq_c(wish, "dissatisfied");
 	return x;
 }
@@ -68,16 +68,16 @@ recheck(struct life *l, int64_t at)
 		return;
 	if (late)
 		replied = life_days_later(l, due, 1);
-	r = row_new(l->w, "rechecks");
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_code(r, "level", rng_chance(&l->rng, 250) ? "city" : "district");
-	row_int(r, "received_at", received);
-	row_int(r, "due_at", due);
+	r = fact_new(l->w, "rechecks");
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+	fact_code(r, "level", rng_chance(&l->rng, 250) ? "city" : "district");
+	fact_int(r, "received_at", received);
+	fact_int(r, "due_at", due);
 	if (life_past(l, replied))
-		row_int(r, "replied_at", replied > received ? replied : received + 3600);
+		fact_int(r, "replied_at", replied > received ? replied : received + 3600);
 	if (life_odd(l, "found_false"))
-		row_int(r, "verified_false", 1);
+		fact_int(r, "verified_false", 1);
 	call_back(l, "recheck", (replied > received ? replied : received + 3600) + 60 * rng_between(&l->rng, 60, 400));
 }
 
@@ -85,17 +85,17 @@ void
 life_supervise(struct life *l, struct str level, int64_t at)
 {
 	int64_t due = life_limit(l, at, "supervision_days", 3), closed = life_days_later(l, at, rng_between(&l->rng, 1, 2));
-	struct row r = row_new(l->w, "supervisions");
+	struct row r = fact_new(l->w, "supervisions");
 
 	if (life_odd(l, "supervision_late"))
 		closed = life_days_later(l, due, rng_between(&l->rng, 1, 4));
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_cell(r, STR("level"), level);
-	row_int(r, "opened_at", at);
-	row_int(r, "due_at", due);
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+	fact_cell(r, STR("level"), level);
+	fact_int(r, "opened_at", at);
+	fact_int(r, "due_at", due);
 	if (life_past(l, closed))
-		row_int(r, "closed_at", closed);
+		fact_int(r, "closed_at", closed);
 }
 
 void
@@ -106,14 +106,14 @@ life_remind(struct life *l)
 
 	if (at <= l->accepted || !life_past(l, at))
 		return;
-	r = row_new(l->w, "reminders");
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_text(r, "kind", STR("临期催办"));
-	row_int(r, "at", at);
-	row_int(r, "correct_by", by);
+	r = fact_new(l->w, "reminders");
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+	fact_text(r, "kind", STR("临期催办"));
+	fact_int(r, "at", at);
+	fact_int(r, "correct_by", by);
 	if (life_past(l, l->handled) && l->handled > at)
-		row_int(r, "corrected_at", l->handled);
+		fact_int(r, "corrected_at", l->handled);
 }
 
 /* The street's own call, perhaps the sending back, the district's call, perhaps a recheck or a supervision. */
@@ -127,15 +127,15 @@ life_after(struct life *l)
 		x = call_back(l, "street", at);
 	again = life_days_later(l, x.at, rng_between(&l->rng, 1, 3));
 	if (x.bad && life_odd(l, "sent_back") && life_past(l, again)) {
-		row_int(l->lead, "first_handled_at", l->handled);
-		row_int(l->lead, "sent_back_at", x.at + 60 * rng_between(&l->rng, 5, 60));
+		fact_int(l->lead, "first_handled_at", l->handled);
+		fact_int(l->lead, "sent_back_at", x.at + 60 * rng_between(&l->rng, 5, 60));
 		l->handled = again;
-		row_int(l->lead, "handled_at", again);
-		row_int(l->lead, "replied_at", again);
+		fact_int(l->lead, "handled_at", again);
+		fact_int(l->lead, "replied_at", again);
 		if (str_eq_c(l->result, "unsolved") || rng_chance(&l->rng, 500)) {
 			l->result = rng_chance(&l->rng, 700) ? STR("solved") : STR("explained");
-			row_cell(l->lead, STR("result_claimed"), l->result);
-			row_text(l->lead, "reply", life_reply(l));
+			fact_cell(l->lead, STR("result_claimed"), l->result);
+			fact_text(l->lead, "reply", life_reply(l));
 		}
 		at = life_office(l, again + life_span(l, "callback", 30, 900));
 		call_back(l, "street", at);
@@ -166,9 +166,9 @@ life_stamps(struct life *l)
 	if (json_get(l->odds, "closed_loop") == NULL)
 		return;
 	if (life_past(l, registered))
-		row_int(l->order, "registered_at", registered);
+		fact_int(l->order, "registered_at", registered);
 	if (life_past(l, l->last))
-		row_int(l->order, "checked_at", l->last - 60);
+		fact_int(l->order, "checked_at", l->last - 60);
 	if (life_past(l, l->last) && closed)
-		row_int(l->order, "evaluated_at", l->last);
+		fact_int(l->order, "evaluated_at", l->last);
 }

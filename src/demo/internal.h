@@ -73,12 +73,12 @@ int world_role(const struct world *, unsigned unit, const char *role);
 
 /* ---- rows (rows.c) ---- */
 struct row { struct world *w; int entity; struct vvalue *v; };
-struct row row_new(struct world *, const char *entity);         /* the table's defaults filled in */
-void row_put(struct row, struct str field, struct vvalue);
-void row_text(struct row, const char *field, struct str);       /* text, id, link; "" leaves it unknown */
-void row_int(struct row, const char *field, int64_t);           /* int, bool, day, instant, period */
-void row_code(struct row, const char *field, const char *code);
-void row_cell(struct row, struct str field, struct str cell);   /* by the vocabulary's own check */
+struct row fact_new(struct world *, const char *entity);         /* the table's defaults filled in */
+void fact_put(struct row, struct str field, struct vvalue);
+void fact_text(struct row, const char *field, struct str);       /* text, id, link; "" leaves it unknown */
+void fact_int(struct row, const char *field, int64_t);           /* int, bool, day, instant, period */
+void fact_code(struct row, const char *field, const char *code);
+void fact_cell(struct row, struct str field, struct str cell);   /* by the vocabulary's own check */
 enum rc rows_send(struct world *, const struct demo_sink *, struct err *) MUSTCHECK;
 void rows_done(struct world *);
 

@@ -26,12 +26,12 @@ caller(struct life *l)
 	struct rng r = rng_at(w->seed, l->a->caller);
 	struct str family = data_nth(json_get(w->words, "family"), rng_next(&r))->text;
 
-	row_text(l->order, "caller_key", str_fmt(&w->arena, "C%07llx", (unsigned long long)(rng_next(&r) & 0xfffffff)));
-	row_text(l->order, "caller_name", str_fmt(&w->arena, STR_F "%s", STR_A(family), rng_chance(&r, 540) ? "女士" : "先生"));
+	fact_text(l->order, "caller_key", str_fmt(&w->arena, "C%07llx", (unsigned long long)(rng_next(&r) & 0xfffffff)));
+	fact_text(l->order, "caller_name", str_fmt(&w->arena, STR_F "%s", STR_A(family), rng_chance(&r, 540) ? "女士" : "先生"));
 	/* numbers that no network gives out */
-	row_text(l->order, "caller_phone", str_fmt(&w->arena, "1990000%04lld", (long long)rng_between(&r, 0, 9999)));
+	fact_text(l->order, "caller_phone", str_fmt(&w->arena, "1990000%04lld", (long long)rng_between(&r, 0, 9999)));
 	if (life_odd(l, "confidential"))
-		row_int(l->order, "confidential_requested", 1);
+		fact_int(l->order, "confidential_requested", 1);
 }
 
 static struct str
@@ -61,7 +61,7 @@ texts(struct life *l)
 	/* the k-th title, text and reply of a theme belong together */
 	l->variant = rng_next(&l->slots.rng);
 	l->slots.rng = words;
-	row_text(l->order, "title", slots_nth(w, &l->slots, json_get(t, "titles"), l->variant));
+	fact_text(l->order, "title", slots_nth(w, &l->slots, json_get(t, "titles"), l->variant));
 	description = slots_nth(w, &l->slots, json_get(t, "texts"), l->variant);
 	if (l->a->again > 0)
 		description = joined(w, slots_pick(w, &l->slots, json_get(w->words, "again")), description);
@@ -69,11 +69,11 @@ texts(struct life *l)
 		description = joined(w, slots_pick(w, &l->slots, json_get(w->words, "openings")), description);
 	if (rng_chance(&l->rng, 520))
 		description = joined(w, description, slots_pick(w, &l->slots, json_get(w->words, "wishes")));
-	row_text(l->order, "description", description);
-	row_text(l->order, "address", address);
-	row_text(l->order, "category", data_text(t, "category"));
-	row_text(l->order, "topic_key", topic.n > 0 ? topic : str_fmt(&w->arena, STR_F "@" STR_F, STR_A(data_text(t, "id")), STR_A(address)));
-	row_text(l->order, "matter_key", matter.n > 0 ? matter : str_fmt(&w->arena, "M%08llx", (unsigned long long)(rng_next(&place) & 0xffffffff)));
+	fact_text(l->order, "description", description);
+	fact_text(l->order, "address", address);
+	fact_text(l->order, "category", data_text(t, "category"));
+	fact_text(l->order, "topic_key", topic.n > 0 ? topic : str_fmt(&w->arena, STR_F "@" STR_F, STR_A(data_text(t, "id")), STR_A(address)));
+	fact_text(l->order, "matter_key", matter.n > 0 ? matter : str_fmt(&w->arena, "M%08llx", (unsigned long long)(rng_next(&place) & 0xffffffff)));
 }
 
 static void
@@ -84,31 +84,31 @@ open_order(struct life *l)
 	const struct json *t = l->a->theme, *s = l->a->stream;
 	struct str level = data_text(l->story, "event_level");
 
-	l->order = row_new(l->w, "orders");
-	row_text(l->order, "order_id", l->id);
-	row_cell(l->order, STR("source"), data_text(s, "source"));
-	row_cell(l->order, STR("appeal_type"), data_text(t, "appeal"));
-	row_cell(l->order, STR("event_level"), level.n > 0 ? level : data_text(s, "event_level"));
+	l->order = fact_new(l->w, "orders");
+	fact_text(l->order, "order_id", l->id);
+	fact_cell(l->order, STR("source"), data_text(s, "source"));
+	fact_cell(l->order, STR("appeal_type"), data_text(t, "appeal"));
+	fact_cell(l->order, STR("event_level"), level.n > 0 ? level : data_text(s, "event_level"));
 	l->urgent = str_eq_c(data_text(t, "urgency"), "urgent") || life_odd(l, "urgent");
-	row_code(l->order, "urgency", l->urgent ? "urgent" : rng_chance(&l->rng, 60) ? "sub_urgent" : "normal");
+	fact_code(l->order, "urgency", l->urgent ? "urgent" : rng_chance(&l->rng, 60) ? "sub_urgent" : "normal");
 	l->difficult = !l->urgent && life_odd(l, "difficult");
-	row_int(l->order, "difficult", l->difficult);
+	fact_int(l->order, "difficult", l->difficult);
 	if (l->a->grid >= 0)
-		row_text(l->order, "grid_id", l->w->grids[l->a->grid].id);
+		fact_text(l->order, "grid_id", l->w->grids[l->a->grid].id);
 	if (!str_eq_c(data_text(s, "callers"), "none"))
 		caller(l);
 	texts(l);
-	row_int(l->order, "received_at", l->received);
+	fact_int(l->order, "received_at", l->received);
 	if (json_get(l->limits, "district_days") != NULL)
-		row_int(l->order, "district_due_at", life_limit(l, l->received, "district_days", 10));
-	row_cell(l->order, STR("has_site"), data_text(t, "site"));
+		fact_int(l->order, "district_due_at", life_limit(l, l->received, "district_days", 10));
+	fact_cell(l->order, STR("has_site"), data_text(t, "site"));
 	for (unsigned i = 0; i < COUNT_OF(flags); i++)
 		if (life_odd(l, flags[i]) || data_yes(l->story, flags[i]))
-			row_int(l->order, flags[i], 1);
+			fact_int(l->order, flags[i], 1);
 	if (life_odd(l, "serious") || data_yes(l->story, "serious"))
-		row_code(l->order, "severity", "serious");
+		fact_code(l->order, "severity", "serious");
 	if (l->a->again > 0 && life_odd(l, "opinion_given"))
-		row_int(l->order, "repeated_after_opinion", 1);
+		fact_int(l->order, "repeated_after_opinion", 1);
 }
 
 static void
@@ -119,19 +119,19 @@ contact(struct life *l, const char *kind, int64_t at, bool reached, bool by_unit
 
 	if (!life_past(l, at))
 		return;
-	r = row_new(l->w, "contacts");
-	row_text(r, "order_id", l->id);
+	r = fact_new(l->w, "contacts");
+	fact_text(r, "order_id", l->id);
 	if (by_unit) {
-		row_text(r, "assignment_id", l->assignment);
-		row_text(r, "unit_id", l->w->units[l->a->unit].id);
+		fact_text(r, "assignment_id", l->assignment);
+		fact_text(r, "unit_id", l->w->units[l->a->unit].id);
 	}
-	row_code(r, "kind", kind);
-	row_int(r, "at", at);
-	row_int(r, "reached", reached);
+	fact_code(r, "kind", kind);
+	fact_int(r, "at", at);
+	fact_int(r, "reached", reached);
 	if (!reached)
-		row_code(r, "reason", rng_chance(&l->rng, 720) ? "no_answer" : "off");
+		fact_code(r, "reason", rng_chance(&l->rng, 720) ? "no_answer" : "off");
 	if (by >= 0)
-		row_text(r, "by", l->w->persons[by].id);
+		fact_text(r, "by", l->w->persons[by].id);
 }
 
 /* Reached at once, or three calls an hour and more apart. */
@@ -152,36 +152,36 @@ contacts(struct life *l, const char *kind, int64_t at, bool by_unit)
 static struct row
 assign(struct life *l, unsigned unit, const char *part, const char *basis, int64_t at)
 {
-	struct row r = row_new(l->w, "assignments");
+	struct row r = fact_new(l->w, "assignments");
 
 	l->n_assignments++;
-	row_text(r, "assignment_id", str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments));
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[unit].id);
-	row_int(r, "seq", l->n_assignments);
-	row_code(r, "part", part);
-	row_code(r, "basis", basis);
-	row_int(r, "first_dispatch", l->n_assignments == 1);
-	row_int(r, "dispatched_at", at);
+	fact_text(r, "assignment_id", str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments));
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "unit_id", l->w->units[unit].id);
+	fact_int(r, "seq", l->n_assignments);
+	fact_code(r, "part", part);
+	fact_code(r, "basis", basis);
+	fact_int(r, "first_dispatch", l->n_assignments == 1);
+	fact_int(r, "dispatched_at", at);
 	return r;
 }
 
 static void
 ask_return(struct life *l, struct str assignment, unsigned unit, int64_t at, bool agreed, bool improper)
 {
-	struct row r = row_new(l->w, "returns");
+	struct row r = fact_new(l->w, "returns");
 
-	row_text(r, "order_id", l->id);
-	row_text(r, "assignment_id", assignment);
-	row_text(r, "unit_id", l->w->units[unit].id);
-	row_int(r, "at", at);
-	row_text(r, "reason", slots_pick(l->w, &l->slots, json_get(l->w->words, "return_reasons")));
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "assignment_id", assignment);
+	fact_text(r, "unit_id", l->w->units[unit].id);
+	fact_int(r, "at", at);
+	fact_text(r, "reason", slots_pick(l->w, &l->slots, json_get(l->w->words, "return_reasons")));
 	if (agreed)
-		row_text(r, "suggested_unit", l->w->units[l->a->unit].id);
-	row_int(r, "head_signed", 1);
-	row_code(r, "decision", agreed ? "agreed" : improper ? "designated" : "refused");
-	row_int(r, "decided_at", at + 60 * rng_between(&l->rng, 40, 200));
-	row_int(r, "improper", improper);
+		fact_text(r, "suggested_unit", l->w->units[l->a->unit].id);
+	fact_int(r, "head_signed", 1);
+	fact_code(r, "decision", agreed ? "agreed" : improper ? "designated" : "refused");
+	fact_int(r, "decided_at", at + 60 * rng_between(&l->rng, 40, 200));
+	fact_int(r, "improper", improper);
 }
 
 /* Another unit that takes such orders and whose month the file does not count out; -1: the draw fell on none. */
@@ -205,8 +205,8 @@ sent_astray(struct life *l)
 	if (other < 0 || !life_past(l, back + 4 * 3600))
 		return;
 	r = assign(l, (unsigned)other, "lead", "statutory", l->dispatched);
-	row_int(r, "returned", 1);
-	row_int(r, "accepted_at", l->dispatched + 60 * rng_between(&l->rng, 5, 50));
+	fact_int(r, "returned", 1);
+	fact_int(r, "accepted_at", l->dispatched + 60 * rng_between(&l->rng, 5, 50));
 	ask_return(l, str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments), (unsigned)other, back, true, false);
 	l->dispatched = life_office(l, back + 60 * rng_between(&l->rng, 210, 300));
 }
@@ -226,17 +226,17 @@ dispatch(struct life *l)
 	l->lead = assign(l, l->a->unit, "lead", l->n_assignments > 0 ? "designated" : life_odd(l, "fallback") ? "fallback" : life_odd(l, "agreed") ? "agreed" : "statutory", l->dispatched);
 	l->assignment = str_fmt(&l->w->arena, STR_F "-%u", STR_A(l->id), l->n_assignments);
 	person = roles_person(l, data_yes(l->a->stream, "by_person") ? &l->strength : NULL);
-	row_text(l->lead, "person_id", person);
+	fact_text(l->lead, "person_id", person);
 	late = life_odd(l, "accepts_late") ? 60 * rng_between(&l->rng, 1460, 2600) : life_span(l, "accept", 5, 95);
 	l->accepted = late > 86400 ? l->dispatched + late : life_office(l, l->dispatched + late);
 	if (str_eq_c(data_text(l->limits, "clock"), "natural") && late <= 86400)
 		l->accepted = l->dispatched + late;
 	l->due = life_limit(l, str_eq_c(data_text(l->limits, "from"), "dispatch") ? l->dispatched : l->accepted, l->urgent ? "urgent_days" : "days", 5);
-	row_int(l->lead, "due_at", l->due);
+	fact_int(l->lead, "due_at", l->due);
 	if (!life_past(l, l->accepted))
 		l->stopped = true;
 	else
-		row_int(l->lead, "accepted_at", l->accepted);
+		fact_int(l->lead, "accepted_at", l->accepted);
 }
 
 static void
@@ -249,12 +249,12 @@ helper_unit(struct life *l)
 		return;
 	l->co = true;
 	r = assign(l, (unsigned)other, "co", "agreed", l->dispatched);
-	row_int(r, "first_dispatch", 0);
-	row_int(r, "accepted_at", l->accepted);
-	row_int(r, "due_at", l->due);
+	fact_int(r, "first_dispatch", 0);
+	fact_int(r, "accepted_at", l->accepted);
+	fact_int(r, "due_at", l->due);
 	if (l->handled != 0 && life_past(l, l->handled)) {
-		row_int(r, "handled_at", l->handled);
-		row_int(r, "replied_at", l->handled);
+		fact_int(r, "handled_at", l->handled);
+		fact_int(r, "replied_at", l->handled);
 	}
 }
 
@@ -267,14 +267,14 @@ extend(struct life *l)
 	if (!life_past(l, approved))
 		return;
 	l->due = life_limit(l, l->accepted, "difficult_days", 15);
-	r = row_new(l->w, "extensions");
-	row_text(r, "order_id", l->id);
-	row_text(r, "assignment_id", l->assignment);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_int(r, "requested_at", asked);
-	row_int(r, "approved_at", approved);
-	row_int(r, "new_due_at", l->due);
-	row_int(l->lead, "extended_due_at", l->due);
+	r = fact_new(l->w, "extensions");
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "assignment_id", l->assignment);
+	fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+	fact_int(r, "requested_at", asked);
+	fact_int(r, "approved_at", approved);
+	fact_int(r, "new_due_at", l->due);
+	fact_int(l->lead, "extended_due_at", l->due);
 }
 
 /* When the unit is done: within the limit, a day or three late, or much too late. */
@@ -324,12 +324,12 @@ untrue_form(struct life *l)
 
 	if (!str_eq_c(l->finding, "untrue") || !life_past(l, l->handled + 7200) || (!life_odd(l, "untrue_form") && !data_yes(l->story, "form")))
 		return;
-	r = row_new(l->w, "untrue_forms");
-	row_text(r, "order_id", l->id);
-	row_text(r, "unit_id", l->w->units[l->a->unit].id);
-	row_int(r, "signed_at", l->handled + 60 * rng_between(&l->rng, 20, 110));
+	r = fact_new(l->w, "untrue_forms");
+	fact_text(r, "order_id", l->id);
+	fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+	fact_int(r, "signed_at", l->handled + 60 * rng_between(&l->rng, 20, 110));
 	if (head >= 0)
-		row_text(r, "signed_by", l->w->persons[head].id);
+		fact_text(r, "signed_by", l->w->persons[head].id);
 }
 
 struct str
@@ -355,15 +355,15 @@ handle(struct life *l)
 	} else if (l->handled >= l->due) {
 		explained = life_odd(l, "explains_delay");
 	}
-	row_int(l->lead, "handled_at", l->handled);
+	fact_int(l->lead, "handled_at", l->handled);
 	if (life_past(l, replied) && !life_odd(l, "never_replies"))
-		row_int(l->lead, "replied_at", replied);
+		fact_int(l->lead, "replied_at", replied);
 	if (explained)
-		row_int(l->lead, "delay_explained_at", l->due - 60 * rng_between(&l->rng, 500, 900));
-	row_cell(l->lead, STR("result_claimed"), l->result);
-	row_cell(l->lead, STR("fact_finding"), l->finding);
-	row_code(l->lead, "appeal_finding", l->appeal);
-	row_text(l->lead, "reply", life_reply(l));
+		fact_int(l->lead, "delay_explained_at", l->due - 60 * rng_between(&l->rng, 500, 900));
+	fact_cell(l->lead, STR("result_claimed"), l->result);
+	fact_cell(l->lead, STR("fact_finding"), l->finding);
+	fact_code(l->lead, "appeal_finding", l->appeal);
+	fact_text(l->lead, "reply", life_reply(l));
 	untrue_form(l);
 	if (life_odd(l, "feedback"))
 		contact(l, "feedback", l->handled - 60 * rng_between(&l->rng, 5, 40), true, true);
@@ -381,12 +381,12 @@ before_handling(struct life *l)
 	if (str_eq_c(data_text(l->a->theme, "site"), "yes") && life_odd(l, "site_visit")) {
 		there = there < l->handled ? there : l->accepted + (l->handled - l->accepted) / 90 * 60;
 		if (life_past(l, there)) {
-			struct row r = row_new(l->w, "site_visits");
+			struct row r = fact_new(l->w, "site_visits");
 
-			row_text(r, "order_id", l->id);
-			row_text(r, "unit_id", l->w->units[l->a->unit].id);
-			row_int(r, "arrived_at", there);
-			row_text(r, "by", roles_person(l, NULL));
+			fact_text(r, "order_id", l->id);
+			fact_text(r, "unit_id", l->w->units[l->a->unit].id);
+			fact_int(r, "arrived_at", there);
+			fact_text(r, "by", roles_person(l, NULL));
 		}
 	}
 	if (back < l->handled && life_odd(l, "return_refused") && life_past(l, back + 4 * 3600))
@@ -417,7 +417,7 @@ life_of(struct world *w, const struct arrival *a, struct str order_id)
 		l.last = l.received + life_span(&l, "handle", 20, 1500);
 		life_stamps(&l);
 		if (life_past(&l, l.last))
-			row_int(l.order, "closed_at", l.last);
+			fact_int(l.order, "closed_at", l.last);
 		return;
 	}
 	dispatch(&l);
@@ -447,5 +447,5 @@ life_of(struct world *w, const struct arrival *a, struct str order_id)
 	life_after(&l);
 	life_stamps(&l);
 	if (life_past(&l, l.last))
-		row_int(l.order, "closed_at", l.last);
+		fact_int(l.order, "closed_at", l.last);
 }

@@ -94,65 +94,65 @@ add_grids(struct world *w, unsigned no)
 static void
 unit_rows(struct world *w, const struct agency *u)
 {
-	struct row r = row_new(w, "units");
+	struct row r = fact_new(w, "units");
 	static const char *const plain[] = {"parent_id", "level", "peer_group", "closing_base", "headcount", "active_from", "active_to"};
 	int64_t counted = 0;
 
-	row_text(r, "unit_id", u->id);
-	row_text(r, "name", u->name);
-	row_cell(r, STR("kind"), u->kind);
+	fact_text(r, "unit_id", u->id);
+	fact_text(r, "name", u->name);
+	fact_cell(r, STR("kind"), u->kind);
 	for (unsigned p = u->first_person; p < u->first_person + u->n_persons; p++)
 		counted += !str_eq_c(w->persons[p].staffing, "civil");
-	row_int(r, "headcount", counted);
+	fact_int(r, "headcount", counted);
 	for (unsigned i = 0; i < COUNT_OF(plain); i++)
-		row_cell(r, str_c(plain[i]), data_text(u->file, plain[i]));
+		fact_cell(r, str_c(plain[i]), data_text(u->file, plain[i]));
 	for (const struct json *d = json_get(u->file, "dated") == NULL ? NULL : json_get(u->file, "dated")->kids; d != NULL; d = d->next) {
-		r = row_new(w, "dated_values");
-		row_text(r, "file", STR("units"));
-		row_text(r, "id", u->id);
-		row_cell(r, STR("column"), data_text(d, "column"));
-		row_cell(r, STR("from"), data_text(d, "from"));
-		row_cell(r, STR("value"), data_text(d, "value"));
+		r = fact_new(w, "dated_values");
+		fact_text(r, "file", STR("units"));
+		fact_text(r, "id", u->id);
+		fact_cell(r, STR("column"), data_text(d, "column"));
+		fact_cell(r, STR("from"), data_text(d, "from"));
+		fact_cell(r, STR("value"), data_text(d, "value"));
 	}
 }
 
 static void
 person_row(struct world *w, const struct person *p)
 {
-	struct row r = row_new(w, "persons");
+	struct row r = fact_new(w, "persons");
 
-	row_text(r, "person_id", p->id);
-	row_text(r, "name", p->name);
-	row_text(r, "unit_id", w->units[p->unit].id);
-	row_cell(r, STR("role"), p->role);
-	row_cell(r, STR("staffing"), p->staffing);
-	row_cell(r, STR("active_from"), data_text(w->file, "people_from"));
+	fact_text(r, "person_id", p->id);
+	fact_text(r, "name", p->name);
+	fact_text(r, "unit_id", w->units[p->unit].id);
+	fact_cell(r, STR("role"), p->role);
+	fact_cell(r, STR("staffing"), p->staffing);
+	fact_cell(r, STR("active_from"), data_text(w->file, "people_from"));
 	if (p->grid < 0)
 		return;
-	r = row_new(w, "grid_members");
-	row_text(r, "grid_id", w->grids[p->grid].id);
-	row_text(r, "person_id", p->id);
-	row_cell(r, STR("role"), p->role);
-	row_cell(r, STR("active_from"), data_text(w->file, "people_from"));
+	r = fact_new(w, "grid_members");
+	fact_text(r, "grid_id", w->grids[p->grid].id);
+	fact_text(r, "person_id", p->id);
+	fact_cell(r, STR("role"), p->role);
+	fact_cell(r, STR("active_from"), data_text(w->file, "people_from"));
 }
 
 static void
 grid_row(struct world *w, const struct grid *g)
 {
-	struct row r = row_new(w, "grids");
+	struct row r = fact_new(w, "grids");
 	struct rng rng = rng_at(w->seed, rng_seed(g->id));
 	const struct json *f = w->units[g->unit].file;
 	int64_t residents = rng_between(&rng, data_int(w->file, "residents_least", 1800), data_int(w->file, "residents_most", 4200));
 
-	row_text(r, "grid_id", g->id);
-	row_text(r, "name", g->name);
-	row_text(r, "unit_id", w->units[g->unit].id);
-	row_code(r, "grid_type", g->type);
+	fact_text(r, "grid_id", g->id);
+	fact_text(r, "name", g->name);
+	fact_text(r, "unit_id", w->units[g->unit].id);
+	fact_code(r, "grid_type", g->type);
 	if (g->leader >= 0)
-		row_text(r, "leader_id", w->persons[g->leader].id);
-	row_int(r, "residents", residents);
-	row_int(r, "participants", residents * data_int(f, "participation", rng_between(&rng, 104, 190)) / 1000);
-	row_cell(r, STR("active_from"), data_text(w->file, "grids_from"));
+		fact_text(r, "leader_id", w->persons[g->leader].id);
+	fact_int(r, "residents", residents);
+	fact_int(r, "participants", residents * data_int(f, "participation", rng_between(&rng, 104, 190)) / 1000);
+	fact_cell(r, STR("active_from"), data_text(w->file, "grids_from"));
 }
 
 static unsigned

@@ -39,7 +39,7 @@ presets_of(struct world *w, const struct ventity *e)
 }
 
 struct row
-row_new(struct world *w, const char *entity)
+fact_new(struct world *w, const char *entity)
 {
 	unsigned n_entities;
 	const struct ventity *all = vocab_entities(&n_entities);
@@ -72,7 +72,7 @@ row_new(struct world *w, const char *entity)
 }
 
 void
-row_put(struct row r, struct str field, struct vvalue v)
+fact_put(struct row r, struct str field, struct vvalue v)
 {
 	int no;
 
@@ -81,26 +81,26 @@ row_put(struct row r, struct str field, struct vvalue v)
 }
 
 void
-row_text(struct row r, const char *field, struct str s)
+fact_text(struct row r, const char *field, struct str s)
 {
 	if (s.n > 0)
-		row_put(r, str_c(field), (struct vvalue){true, 0, s});
+		fact_put(r, str_c(field), (struct vvalue){true, 0, s});
 }
 
 void
-row_int(struct row r, const char *field, int64_t i)
+fact_int(struct row r, const char *field, int64_t i)
 {
-	row_put(r, str_c(field), (struct vvalue){true, i, {"", 0}});
+	fact_put(r, str_c(field), (struct vvalue){true, i, {"", 0}});
 }
 
 void
-row_code(struct row r, const char *field, const char *code)
+fact_code(struct row r, const char *field, const char *code)
 {
-	row_cell(r, str_c(field), str_c(code));
+	fact_cell(r, str_c(field), str_c(code));
 }
 
 void
-row_cell(struct row r, struct str field, struct str cell)
+fact_cell(struct row r, struct str field, struct str cell)
 {
 	int no;
 	const struct vfield *f = field_of(r, field, &no);

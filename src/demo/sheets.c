@@ -47,23 +47,23 @@ named_cell(struct at *x, struct str field, struct str name)
 	struct world *w = x->w;
 
 	if (str_eq_c(name, "@unit") && x->unit >= 0)
-		row_put(x->row, field, known_text(w->units[x->unit].id));
+		fact_put(x->row, field, known_text(w->units[x->unit].id));
 	else if (str_eq_c(name, "@person") && x->person >= 0)
-		row_put(x->row, field, known_text(w->persons[x->person].id));
+		fact_put(x->row, field, known_text(w->persons[x->person].id));
 	else if (str_eq_c(name, "@grid") && x->grid >= 0)
-		row_put(x->row, field, known_text(w->grids[x->grid].id));
+		fact_put(x->row, field, known_text(w->grids[x->grid].id));
 	else if (str_eq_c(name, "@head") && x->unit >= 0 && world_role(w, (unsigned)x->unit, "head") >= 0)
-		row_put(x->row, field, known_text(w->persons[world_role(w, (unsigned)x->unit, "head")].id));
+		fact_put(x->row, field, known_text(w->persons[world_role(w, (unsigned)x->unit, "head")].id));
 	else if (str_eq_c(name, "@period"))
-		row_cell(x->row, field, str_c(x->period));
+		fact_cell(x->row, field, str_c(x->period));
 	else if (str_eq_c(name, "@day"))
-		row_put(x->row, field, known_int(x->day));
+		fact_put(x->row, field, known_int(x->day));
 	else if (str_eq_c(name, "@half"))
-		row_cell(x->row, field, x->half == 0 ? STR("am") : STR("pm"));
+		fact_cell(x->row, field, x->half == 0 ? STR("am") : STR("pm"));
 	else if (str_eq_c(name, "@id"))
-		row_put(x->row, field, known_text(str_fmt(&w->arena, "S%06llu", (unsigned long long)++w->serial)));
+		fact_put(x->row, field, known_text(str_fmt(&w->arena, "S%06llu", (unsigned long long)++w->serial)));
 	else if (str_eq_c(name, "@each") && x->each != NULL && x->each->kind == JSON_STRING)
-		row_cell(x->row, field, x->each->text);
+		fact_cell(x->row, field, x->each->text);
 	else
 		return false;
 	return true;
@@ -94,40 +94,40 @@ drawn_cell(struct at *x, struct str field, const struct json *e)
 		tenths = tenths < 0 ? 0 : tenths > full ? full : tenths;
 		if (json_get(e, "most") != NULL && tenths > data_int(e, "most", 0))
 			tenths = data_int(e, "most", 0);
-		row_cell(x->row, field, str_fmt(&w->arena, "%lld.%lld", (long long)tenths / 10, (long long)tenths % 10));
+		fact_cell(x->row, field, str_fmt(&w->arena, "%lld.%lld", (long long)tenths / 10, (long long)tenths % 10));
 	} else if (between != NULL) {
 		if (json_get(e, "seldom") != NULL && rng_chance(&x->rng, data_by_strength(json_get(e, "rarely"), x->strength, 0)))
 			between = json_get(e, "seldom");
-		row_cell(x->row, field, str_fmt(&w->arena, "%lld", (long long)rng_between(&x->rng, data_by_strength(between, 0, 0), data_by_strength(between, STRENGTH_MOST, 0))));
+		fact_cell(x->row, field, str_fmt(&w->arena, "%lld", (long long)rng_between(&x->rng, data_by_strength(between, 0, 0), data_by_strength(between, STRENGTH_MOST, 0))));
 	} else if (json_get(e, "by_strength") != NULL) {
 		int64_t jitter = data_int(e, "jitter", 0), n = data_by_strength(json_get(e, "by_strength"), x->strength, 0) + rng_between(&x->rng, -jitter, jitter);
 		int64_t step = data_int(e, "step", 1);
 
-		row_cell(x->row, field, str_fmt(&w->arena, "%lld", (long long)(n < 0 ? 0 : n / step * step)));
+		fact_cell(x->row, field, str_fmt(&w->arena, "%lld", (long long)(n < 0 ? 0 : n / step * step)));
 	} else if (pick != NULL) {
 		struct slots s;
 
 		slots_init(&s, w, x->unit < 0 ? NULL : &w->units[x->unit], x->rng);
-		row_cell(x->row, field, slots_pick(w, &s, pick));
+		fact_cell(x->row, field, slots_pick(w, &s, pick));
 		x->rng = s.rng;
 	} else if (time != NULL) {
 		int64_t from = minute_of(data_nth(time, 0)->text), to = minute_of(data_nth(time, 1)->text);
 
 		if (json_get(e, "late") != NULL && rng_chance(&x->rng, data_by_strength(json_get(e, "late"), x->strength, 0)))
 			from = to, to += 55;
-		row_put(x->row, field, known_int(instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, from, to)))));
+		fact_put(x->row, field, known_int(instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, from, to)))));
 	} else if (json_get(e, "half") != NULL) {
 		const struct json *h = data_nth(json_get(e, "half"), (uint64_t)x->half);
 
-		row_put(x->row, field, known_int(instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, minute_of(data_nth(h, 0)->text), minute_of(data_nth(h, 1)->text))))));
+		fact_put(x->row, field, known_int(instant_from_day(x->day, (int32_t)(60 * rng_between(&x->rng, minute_of(data_nth(h, 0)->text), minute_of(data_nth(h, 1)->text))))));
 	} else if (share != NULL) {
 		int64_t of = earlier(x, share), permille = data_by_strength(json_get(e, "permille"), x->strength, 900) + rng_between(&x->rng, -30, 30);
 
 		if (rng_chance(&x->rng, data_by_strength(json_get(e, "all"), x->strength, 0)))
 			permille = 1000;
-		row_put(x->row, field, known_int(of * (permille > 1000 ? 1000 : permille) / 1000));
+		fact_put(x->row, field, known_int(of * (permille > 1000 ? 1000 : permille) / 1000));
 	} else if (json_get(e, "chance") != NULL) {
-		row_put(x->row, field, known_int(rng_chance(&x->rng, data_by_strength(json_get(e, "chance"), x->strength, 0))));
+		fact_put(x->row, field, known_int(rng_chance(&x->rng, data_by_strength(json_get(e, "chance"), x->strength, 0))));
 	} else {
 		world_fail(w, "sheets", "“" STR_F "”的写法不认识", "the expression of “" STR_F "” is not known", field);
 	}
@@ -145,14 +145,14 @@ cell(struct at *x, struct str field, const struct json *e)
 			struct slots s;
 
 			slots_init(&s, x->w, x->unit < 0 ? NULL : &x->w->units[x->unit], x->rng);
-			row_cell(x->row, field, slots_fill(x->w, &s, e->text));
+			fact_cell(x->row, field, slots_fill(x->w, &s, e->text));
 		}
 		break;
 	case JSON_NUMBER:
-		row_cell(x->row, field, e->text);
+		fact_cell(x->row, field, e->text);
 		break;
 	case JSON_BOOL:
-		row_cell(x->row, field, e->yes ? STR("true") : STR("false"));
+		fact_cell(x->row, field, e->yes ? STR("true") : STR("false"));
 		break;
 	case JSON_OBJECT:
 		drawn_cell(x, field, e);
@@ -174,7 +174,7 @@ row_for(struct at *x, uint64_t place)
 	do {
 		x->each = e;
 		if (rng_chance(&x->rng, data_by_strength(json_get(x->sheet, "chance"), x->strength, 1000))) {
-			x->row = row_new(x->w, x->file);
+			x->row = fact_new(x->w, x->file);
 			for (const struct json *c = e != NULL && e->kind == JSON_OBJECT ? e->kids : NULL; c != NULL; c = c->next)
 				if (!str_eq_c(c->key, "full"))
 					cell(x, c->key, c);
@@ -318,7 +318,7 @@ make_sheets(struct world *w)
 		x.day = from;
 		for (const struct json *r = json_get(s, "rows") == NULL ? NULL : json_get(s, "rows")->kids; r != NULL; r = r->next) {
 			x.rng = rng_at(w->seed, rng_seed(data_text(s, "name")));
-			x.row = row_new(w, x.file);
+			x.row = fact_new(w, x.file);
 			for (const struct json *c = r->kids; c != NULL; c = c->next)
 				cell(&x, c->key, c);
 		}
