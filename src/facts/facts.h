@@ -43,13 +43,17 @@ enum rc tenant_list(struct facts *, struct tx *, struct arena *, struct tenant *
 
 struct fact {
 	int entity;
-	struct str id;
+	struct str id;                  /* its own, or the key that a fact without one was given ("~" and what tells it apart) */
 	int64_t version;                /* 1, 2, …; counts on through removal */
+	bool personal;                  /* get: personal fields were read. put: they are written; false: they stay as they are */
 	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
 };
+struct put_done { struct str id; int64_t version; bool changed; };
 /* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version
- * is another, with what changed; RC_INVALID/RC_NOT_FOUND with err.field: a value or link. Unchanged values write nothing. */
-enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, struct fact *, int64_t expected, const struct cause *, struct err *) MUSTCHECK;
+ * is another, with what changed; or a running import is about to change this very fact. RC_INVALID/RC_NOT_FOUND with err.field: a value or link.
+ * Unchanged values write nothing. id "": values name it, or a key is made; out (may be NULL) then says which, on the arena. Unknown personal
+ * values with `personal` erase: the twin goes, the log keeps a hash whose salt is gone. Does not change *fact, so it may run again. */
+enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, const struct fact *, int64_t expected, const struct cause *, struct arena *, struct put_done *, struct err *) MUSTCHECK;
 enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
 /* personal: read the twin too (false: those fields come unknown). */
 enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;
