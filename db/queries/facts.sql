@@ -101,7 +101,7 @@ UPDATE import SET state = 'failed', ended_at_ms = $3, message_zh = $4, message_e
 WHERE tenant_id = $1 AND import_id = $2 AND (state = 'checking' OR state = 'writing')
 
 -- name: import_unswept
-SELECT import_id, state, lease_ms, started_at_ms FROM import WHERE tenant_id = $1 AND swept = 0 ORDER BY import_id
+SELECT import_id, state, lease_ms, changed + removed FROM import WHERE tenant_id = $1 AND swept = 0 ORDER BY import_id
 
 -- name: import_swept
 UPDATE import SET swept = 1 WHERE tenant_id = $1 AND import_id = $2

@@ -60,22 +60,24 @@ enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, st
 
 /* ---- pages of facts ------------------------------------------------------------------------------------------ */
 
-enum filter_op { OP_EQ, OP_NE, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
+enum filter_op { OP_EQ, OP_NE /* unknown ones too */, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
 struct filter { int field; enum filter_op op; struct vvalue value; struct str list; };
 struct page_ask {
 	int entity;
+	const bool *fields;             /* by vocabulary field: those wanted; NULL: all. A list shows few; reading all costs four times as much */
 	const struct filter *filters; unsigned n_filters;       /* at most 12, and-ed */
 	int sort; bool falling;         /* vocabulary field, or -1: the order in which they came. NULLs last. */
 	struct str after;               /* cursor of the previous page, opaque; "" the first */
 	unsigned limit;                 /* 1..500 */
 	bool personal;
-	struct str unit_id;             /* not "": only facts that concern this unit (its assignments' orders, its own rows) */
+	struct str unit_id;             /* not "": only facts that concern this unit (orders with an assignment of it or in its grids; its own
+	                                 * rows; rows that name no unit by their order, person or grid) */
 	bool count;                     /* count the matches, up to 10,000 */
 };
 struct page {
 	struct fact *facts; unsigned n;
 	struct str next;                /* "": no more */
-	int64_t total; bool total_capped;
+	int64_t total; bool total_capped;       /* -1: not counted */
 };
 enum rc facts_page(struct facts *, struct tx *, int64_t tenant_id, const struct page_ask *, struct arena *, struct page *, struct err *) MUSTCHECK;
 /* How many facts each kind has: by entity index. */
@@ -114,10 +116,13 @@ struct import_result {
 };
 /* Everything is checked, then written, then visible at once, or nothing is. The report holds every bad row (the first thousand kept). */
 enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_report *, struct import_result *, struct err *) MUSTCHECK;
+/* Ends imports that died and sweeps what imports left behind. An import does it by itself before and after; a server calls it at its
+ * start and every few minutes, because facts that a dead import was about to change cannot be changed until then. */
+enum rc facts_tidy(struct facts *, int64_t tenant_id, int64_t now_ms, struct err *) MUSTCHECK;
 enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: changes.csv beside */
 
 /* A past or running import as people see it. */
-struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message; };
+struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message[LANG__COUNT]; };
 enum rc import_list(struct facts *, struct tx *, int64_t tenant_id, unsigned limit, struct arena *, struct import_line **, unsigned *n, struct err *) MUSTCHECK;
 /* The kept bad rows of an import, in order. */
 struct import_problem { struct str file, column, msg[2]; int64_t row; };

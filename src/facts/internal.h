@@ -43,7 +43,7 @@ struct facts {
 	struct shape *shapes;           /* by entity */
 	unsigned n;
 	struct arena arena;             /* what shapes point to */
-	int batch_line, batch_lines_many;
+	int batch_line, batch_lines_many, last_versions;
 	pthread_mutex_t lives_lock;
 	struct live *lives;
 };
@@ -109,8 +109,9 @@ enum rc dated_check(const struct shape *, const struct vvalue *values, struct da
 enum rc dated_holds(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool *holds, struct err *) MUSTCHECK;
 
 /* ---- sweep.c ---- */
-/* Undoes what a died import wrote and takes away what a visible one replaced. RC_CONFLICT: one is running still. */
-enum rc sweep_imports(struct facts *, int64_t tenant_id, int64_t now_ms, struct err *) MUSTCHECK;
+/* Undoes what died imports wrote and takes away what visible ones replaced. but: an import that is not looked at (one's own); 0 none.
+ * RC_CONFLICT: one is running still. */
+enum rc sweep_imports(struct facts *, int64_t tenant_id, int64_t now_ms, int64_t but, struct err *) MUSTCHECK;
 
 /* ---- load.c ---- */
 enum rc load_into(struct facts *, struct tx *, int64_t tenant_id, struct columns *, const struct columns_want *, int64_t *change_no, struct err *) MUSTCHECK;

@@ -111,13 +111,19 @@ insert(struct facts *f, const struct shape *s, bool personal, unsigned n)
 	return compose(f, &b);
 }
 
-/* The ids $k … of one look-up. */
+/* The arguments $first … of one look-up. */
+static void
+numbers(struct buf *b, unsigned first)
+{
+	for (unsigned i = 0; i < LOOK_UP; i++)
+		buf_fmt(b, "%s$%u", i == 0 ? "" : ", ", first + i);
+}
+
 static void
 in_ids(struct buf *b, unsigned first)
 {
 	buf_add_c(b, "fact_id IN (");
-	for (unsigned i = 0; i < LOOK_UP; i++)
-		buf_fmt(b, "%s$%u", i == 0 ? "" : ", ", first + i);
+	numbers(b, first);
 	buf_char(b, ')');
 }
 
@@ -255,6 +261,13 @@ sql_shapes(struct facts *f)
 	buf_add_c(&b, "INSERT INTO fact_batch_line (tenant_id, batch, line_no, entity, id, version, what, hash)");
 	tuples(&b, 8, 1);
 	f->batch_line = compose(f, &b);
+	buf_init(&b, 0);
+	buf_add_c(&b, "SELECT id, max(version) FROM (SELECT id, version FROM fact_change WHERE tenant_id = $1 AND entity = $2 AND id IN (");
+	numbers(&b, 3);
+	buf_add_c(&b, ") UNION ALL SELECT id, version FROM fact_batch_line WHERE tenant_id = $1 AND entity = $2 AND id IN (");
+	numbers(&b, 3);
+	buf_add_c(&b, ")) k GROUP BY id");
+	f->last_versions = compose(f, &b);
 }
 
 int
