@@ -151,7 +151,7 @@ drawn_value(const struct vfield *f, struct arena *a)
 		case 0: v.i = least; break;
 		case 1: v.i = most; break;
 		case 2: v.i = least > 0 ? least : most < 100 ? most : (int64_t)(drawn() % 100); break;
-		case 3: v.i = f->type == VT_NUM ? (int64_t)(drawn() % 2000000) * 1000000 - VOCAB_NUM_SCALE : least; break;
+		case 3: v.i = f->type == VT_NUM ? (int64_t)(drawn() % 3000) * 1000000 - VOCAB_NUM_SCALE : least; break;
 		default: v.i = (int64_t)((uint64_t)least + drawn() % ((uint64_t)most - (uint64_t)least + 1)); break;
 		}
 		break;
