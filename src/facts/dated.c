@@ -99,7 +99,7 @@ dated_holds(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, struc
 		return RC_OK;
 	p = parts_of(s);
 	fields[0] = p.file, fields[1] = p.id, fields[2] = p.column, fields[3] = p.value;
-	TRY(tx_rows(tx, sql_load(f, s, fields, COUNT_OF(fields)), (struct sval[]){SV_I(tenant_id)}, 1, true, &rows, err));
+	TRY(tx_rows(tx, sql_load(f, s, fields, COUNT_OF(fields), false), (struct sval[]){SV_I(tenant_id)}, 1, true, &rows, err));
 	while (!*holds && (rc = rows_next(rows, err)) == RC_OK) {
 		int of;
 		const struct vfield *column = column_of(row_text(rows, 0), row_text(rows, 2), &of);

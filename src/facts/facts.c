@@ -155,4 +155,3 @@ tenant_list(struct facts *f, struct tx *tx, struct arena *a, struct tenant **out
 	rows_end(rows);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
-void lives_free(struct facts *f) { (void)f; }

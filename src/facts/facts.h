@@ -119,7 +119,7 @@ enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_re
 /* Ends imports that died and sweeps what imports left behind. An import does it by itself before and after; a server calls it at its
  * start and every few minutes, because facts that a dead import was about to change cannot be changed until then. */
 enum rc facts_tidy(struct facts *, int64_t tenant_id, int64_t now_ms, struct err *) MUSTCHECK;
-enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: changes.csv beside */
+enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: PATH.changes.csv beside */
 
 /* A past or running import as people see it. */
 struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message[LANG__COUNT]; };
@@ -137,7 +137,7 @@ struct live;
 enum rc live_take(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct live **, struct err *) MUSTCHECK;
 void live_release(struct live *);
 /* Straight from the tables, without any keeping: tests and the command line. */
-enum rc facts_load(struct facts *, int64_t tenant_id, struct columns *, int64_t *change_no, struct err *) MUSTCHECK;
+enum rc facts_load(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct err *) MUSTCHECK;
 size_t live_bytes(struct facts *);
 
 #endif

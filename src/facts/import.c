@@ -110,7 +110,7 @@ outside_fn(struct tx *tx, void *ctx, struct err *err)
 	columns_free(o->of[o->now]);
 	o->of[o->now] = c;
 	TRY(rc);
-	TRY(tx_rows(tx, sql_load(o->im->f, s, &s->e->id, 1), (struct sval[]){SV_I(o->im->ask->tenant_id)}, 1, true, &rows, err));
+	TRY(tx_rows(tx, sql_load(o->im->f, s, &s->e->id, 1, false), (struct sval[]){SV_I(o->im->ask->tenant_id)}, 1, true, &rows, err));
 	while ((rc = rows_next(rows, err)) == RC_OK) {
 		struct str id = row_text(rows, 0);
 
@@ -470,9 +470,9 @@ facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report
 	result->import_id = im.batch;
 	chunk_begin(&im);
 	rc = run(&im, report, err);
-	if (rc != RC_OK)
-		(void)store_write(f->store, failed_fn, &e, &unheard);   /* else its lease runs out */
-	(void)facts_tidy(f, ask->tenant_id, import_now_ms(&im), &unheard);      /* what is not swept now is swept before the next */
+	/* what fails here is made good before the next import: the lease runs out, and it sweeps */
+	if ((rc != RC_OK && store_write(f->store, failed_fn, &e, &unheard) != RC_OK) || facts_tidy(f, ask->tenant_id, import_now_ms(&im), &unheard) != RC_OK)
+		log_ev(LOG_WARN, "import.untidy", "import=%lld %s", (long long)im.batch, unheard.msg[LANG_EN]);
 	groups_done(&im.groups);
 	chunk_end(&im);
 	return rc;

@@ -50,8 +50,8 @@ struct facts {
 
 /* ---- sql.c ---- */
 void sql_shapes(struct facts *);
-/* SELECT row_no, fact_id, the fields named FROM … in the order of the rows; for loading columns. */
-int sql_load(struct facts *, const struct shape *, const int *fields, unsigned n);
+/* SELECT the fields named (and fact_id last) FROM … in the order of the rows. */
+int sql_load(struct facts *, const struct shape *, const int *fields, unsigned n, bool key);
 /* Is any standing fact of `from` linked to $2 by this field? */
 int sql_linked(struct facts *, const struct shape *from, int field);
 void sql_column(struct buf *, const char *prefix, const struct shape *, int field);
@@ -114,7 +114,6 @@ enum rc dated_holds(struct facts *, struct tx *, int64_t tenant_id, int entity, 
 enum rc sweep_imports(struct facts *, int64_t tenant_id, int64_t now_ms, int64_t but, struct err *) MUSTCHECK;
 
 /* ---- load.c ---- */
-enum rc load_into(struct facts *, struct tx *, int64_t tenant_id, struct columns *, const struct columns_want *, int64_t *change_no, struct err *) MUSTCHECK;
 void lives_free(struct facts *);
 
 #endif

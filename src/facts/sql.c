@@ -271,17 +271,26 @@ sql_shapes(struct facts *f)
 }
 
 int
-sql_load(struct facts *f, const struct shape *s, const int *fields, unsigned n)
+sql_load(struct facts *f, const struct shape *s, const int *fields, unsigned n, bool key)
 {
+	bool twin = false;
 	struct buf b;
 
 	buf_init(&b, 0);
 	buf_add_c(&b, "SELECT ");
 	for (unsigned i = 0; i < n; i++) {
+		bool personal = (s->e->fields[fields[i]].flags & VF_PERSONAL) != 0;
+
+		twin |= personal;
 		buf_add_c(&b, i == 0 ? "" : ", ");
-		sql_column(&b, "f.", s, fields[i]);
+		sql_column(&b, personal ? "p." : "f.", s, fields[i]);
 	}
-	buf_fmt(&b, "%s FROM fact_%s f WHERE %s ORDER BY f.row_no", n == 0 ? "f.version" : "", s->e->name, sql_seen);
+	if (key || n == 0)
+		buf_fmt(&b, "%sf.%s", n == 0 ? "" : ", ", key ? "fact_id" : "version");
+	buf_fmt(&b, " FROM fact_%s f", s->e->name);
+	if (twin)
+		buf_fmt(&b, " LEFT JOIN personal_%s p ON p.tenant_id = f.tenant_id AND p.row_no = f.row_no AND p.batch = f.batch", s->e->name);
+	buf_fmt(&b, " WHERE %s ORDER BY f.row_no", sql_seen);
 	return compose(f, &b);
 }
 
