@@ -98,15 +98,15 @@ read_rows(struct reader *b, const struct plan *p, struct lines *lines)
 	uint32_t n_out = lines == NULL ? 0 : lines->n_out;
 	enum rc rc;
 
-	if (rows_open(&b->place, p->m, &bad) != RC_OK) {
+	if (member_open(&b->place, p->m, &bad) != RC_OK) {
 		reader_fatal(b, p->m->name, 0, no_column, &bad);
 		return;
 	}
-	rc = rows_next(&b->place, &cells, &n, &line, &column, &bad);    /* the header, known by now */
+	rc = member_next(&b->place, &cells, &n, &line, &column, &bad);    /* the header, known by now */
 	while (rc != RC_INTERNAL && rc != RC_NOT_FOUND) {
 		struct str where = no_column;
 
-		rc = rows_next(&b->place, &cells, &n, &line, &column, &bad);
+		rc = member_next(&b->place, &cells, &n, &line, &column, &bad);
 		if (rc == RC_INTERNAL || rc == RC_NOT_FOUND)
 			break;
 		reader_progress(b, false);
@@ -140,7 +140,7 @@ read_rows(struct reader *b, const struct plan *p, struct lines *lines)
 	}
 	if (rc == RC_INTERNAL)
 		reader_fatal(b, p->m->name, line, no_column, &bad);
-	rows_close(&b->place);
+	member_close(&b->place);
 }
 
 /* A file that links to itself (units to their parents). When bad rows are left out it is read again without those whose link leads

@@ -144,11 +144,11 @@ read_header(struct reader *b, const struct member *m)
 	p = ARENA_NEW(&b->place.arena, struct plan, 1);
 	p->m = m;
 	b->plans[m->entity] = p;
-	if (rows_open(&b->place, m, &bad) != RC_OK) {
+	if (member_open(&b->place, m, &bad) != RC_OK) {
 		reader_fatal(b, m->name, 0, no_column, &bad);
 		return;
 	}
-	rc = rows_next(&b->place, &cells, &n, &line, &column, &bad);
+	rc = member_next(&b->place, &cells, &n, &line, &column, &bad);
 	if (rc == RC_OK) {
 		take_header(b, p, e, cells, n, line);
 	} else {
@@ -156,7 +156,7 @@ read_header(struct reader *b, const struct member *m)
 			(void)err_set(&bad, RC_INVALID, "", "空文件；第一行应是列名", "empty file; the first row must hold the names of the columns");
 		reader_fatal(b, m->name, rc == RC_NOT_FOUND ? 0 : line, no_column, &bad);
 	}
-	rows_close(&b->place);
+	member_close(&b->place);
 	b->meter.total_bytes = total;   /* the rows are read from the start */
 }
 

@@ -71,11 +71,11 @@ enum rc source_open(struct place *, const char *path, struct meter *, struct bun
 /* What the files look like from outside: names, sizes, times. Another number means that something has changed. */
 uint64_t source_stamp(const struct place *);
 
-/* The rows of one member, whatever it is. rows_next answers as csv_next does, and after RC_INVALID and RC_TOO_BIG gives as many
+/* The rows of one member, whatever it is. member_next answers as csv_next does, and after RC_INVALID and RC_TOO_BIG gives as many
  * cells as are good to be shown; RC_INTERNAL ends the member, err says why. */
-enum rc rows_open(struct place *, const struct member *, struct err *) MUSTCHECK;
-enum rc rows_next(struct place *, const struct str **cells, unsigned *n, uint64_t *line, unsigned *column, struct err *) MUSTCHECK;
-void rows_close(struct place *);
+enum rc member_open(struct place *, const struct member *, struct err *) MUSTCHECK;
+enum rc member_next(struct place *, const struct str **cells, unsigned *n, uint64_t *line, unsigned *column, struct err *) MUSTCHECK;
+void member_close(struct place *);
 
 /* ---- headers (header.c), common to both passes ----------------------------------------------------------------------- */
 

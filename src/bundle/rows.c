@@ -35,12 +35,12 @@ rows_of(struct reader *b, const struct plan *p, const struct bundle_sink *sink, 
 	struct str kept[COLUMNS_MAX];
 	unsigned n, column;
 	uint64_t line = 0;
-	enum rc rc = rows_next(&b->place, &cells, &n, &line, &column, err);     /* the header, known by now */
+	enum rc rc = member_next(&b->place, &cells, &n, &line, &column, err);     /* the header, known by now */
 
 	while (skip < skips_end && skip->entity < p->m->entity)
 		skip++;
 	while (rc == RC_OK || rc == RC_INVALID || rc == RC_TOO_BIG) {
-		rc = rows_next(&b->place, &cells, &n, &line, &column, err);
+		rc = member_next(&b->place, &cells, &n, &line, &column, err);
 		if (rc == RC_NOT_FOUND || rc == RC_INTERNAL)
 			break;
 		reader_progress(b, false);
@@ -72,9 +72,9 @@ all_rows(struct reader *b, const struct bundle_sink *sink, const struct bundle_s
 		if (p == NULL)
 			continue;
 		TRY(sink->open(sink->ctx, (int)i, p->good, p->n_good, err));
-		TRY(rows_open(&b->place, p->m, err));
+		TRY(member_open(&b->place, p->m, err));
 		rc = rows_of(b, p, sink, skips->list, skips->list + skips->n, err);
-		rows_close(&b->place);
+		member_close(&b->place);
 		TRY(rc);
 	}
 	return RC_OK;

@@ -60,7 +60,7 @@ counted_read(void *ctx, char *to, size_t n)
 }
 
 enum rc
-rows_open(struct place *p, const struct member *m, struct err *err)
+member_open(struct place *p, const struct member *m, struct err *err)
 {
 	meter_begin(p->meter, m->packed);
 	TRY(p->open(p, m, err));
@@ -70,7 +70,7 @@ rows_open(struct place *p, const struct member *m, struct err *err)
 }
 
 enum rc
-rows_next(struct place *p, const struct str **cells, unsigned *n, uint64_t *line, unsigned *column, struct err *err)
+member_next(struct place *p, const struct str **cells, unsigned *n, uint64_t *line, unsigned *column, struct err *err)
 {
 	enum rc rc;
 	unsigned i = 0;
@@ -97,7 +97,7 @@ rows_next(struct place *p, const struct str **cells, unsigned *n, uint64_t *line
 }
 
 void
-rows_close(struct place *p)
+member_close(struct place *p)
 {
 	csv_free(p->csv);
 	p->csv = NULL;
