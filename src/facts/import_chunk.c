@@ -288,7 +288,8 @@ number_new(struct import *im, struct tx *tx, const struct index *x, bool removal
 		if (l->verdict != ROW_NEW)
 			continue;
 		l->at = (struct stand){.row_no = ++head->last_row, .batch = im->batch, .version = 1, .id = l->id};
-		row_salt(l->at.salt);
+		if (row_personal_any(im->s, l->values))
+			row_salt(l->at.salt);
 		row_what(im->s, im->blank, l->values, l->at.salt, &what);
 		l->what = what.n == 0 ? STR("{}") : str_copy(a, buf_str(&what));
 	}
