@@ -99,6 +99,7 @@ pg_control(struct conn *conn, enum control what, struct err *err)
 	struct pg_conn *c = (struct pg_conn *)conn;
 	enum rc rc;
 
+	c->untimed = false;
 	if (what == BEGIN && !conn->write)
 		return command(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err);
 	rc = command(c, texts[what], err);
@@ -174,9 +175,9 @@ pg_open(struct store *s, bool write, struct conn **out, struct err *err)
 	encoding = PQparameterStatus(c->db, "server_encoding");
 	rc = encoding != NULL && strcmp(encoding, "UTF8") == 0 ? RC_OK :
 	    err_set(err, RC_INVALID, "", "数据库的编码必须是 UTF8", "the database's encoding must be UTF8");
-	/* An answer means that it is on disk, whatever the server's default. A cursor here is always read to its end. */
+	/* An answer means that it is on disk, whatever the server's default. */
 	if (rc == RC_OK)
-		rc = command(c, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; SET cursor_tuple_fraction = 1;"
+		rc = command(c, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';"
 		    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'", err);
 	if (rc != RC_OK) {
 		pg_close(&c->conn);

@@ -83,7 +83,8 @@ int store_compose(struct store *, struct str sql);
  * a text that is not UTF-8 or holds a NUL, a value of the wrong type, NOT NULL or CHECK. */
 enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
 /* Rows, one at a time, streamed. Values are borrowed until the next rows_next or rows_end. rows_end may come early. Several may be
- * open at once within a transaction. `many`: thousands of rows are expected (PostgreSQL streams them instead of holding all). */
+ * open at once within a transaction. `many`: thousands of rows are expected: PostgreSQL streams them instead of holding all. Another statement in
+ * the same transaction makes it hold what is left of the stream, so read large tables one after the other. */
 struct rows;
 enum rc tx_rows(struct tx *, int statement, const struct sval *args, unsigned n, bool many, struct rows **, struct err *) MUSTCHECK;
 enum rc rows_next(struct rows *, struct err *) MUSTCHECK;               /* RC_NOT_FOUND after the last */

@@ -148,9 +148,10 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 	}
 	tx = (struct tx){.conn = c};
 	rc = fn(&tx, ctx, err);
-	tx_close_rows(&tx);
 	if (rc == RC_OK && tx.dead)
 		rc = err_set(err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	tx.dead = rc != RC_OK;
+	tx_close_rows(&tx);
 	if (rc == RC_OK)
 		rc = s->be->control(c, COMMIT, err);
 	if (rc != RC_OK && !c->lost) {
