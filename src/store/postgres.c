@@ -135,6 +135,7 @@ pg_close(struct conn *conn)
 
 	pg_forget(c);
 	PQfinish(c->db);
+	buf_done(&c->copy);
 	free(c->values);
 	free(c->lengths);
 	free(c->formats);
@@ -192,5 +193,5 @@ const struct backend backend_postgres = {
 	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text,
-	.script = pg_script,
+	.script = pg_script, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,
 };

@@ -30,6 +30,7 @@ struct pg_conn {
 	int *lengths, *formats;
 	unsigned char (*numbers)[8];
 	unsigned args_room;
+	struct buf copy;                /* rows of a COPY on their way */
 };
 
 /* Turns a failed result (or a lost connection) into ours: message, and what it means for the connection. Clears the result. */
@@ -46,5 +47,9 @@ struct str pg_text(const struct rows *, unsigned column);
 /* Frees the connection for another statement: what a stream still holds is taken into memory. */
 enum rc pg_quiet(struct pg_conn *, struct err *) MUSTCHECK;
 void pg_forget(struct pg_conn *);       /* frees what is known of statements; the server's go with the connection */
+
+enum rc pg_load_begin(struct conn *, struct str copy, struct err *) MUSTCHECK;
+enum rc pg_load_row(struct conn *, const struct sval *, unsigned n, struct err *) MUSTCHECK;
+enum rc pg_load_end(struct conn *, struct err *) MUSTCHECK;
 
 #endif
