@@ -56,7 +56,7 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 
 	one_line(primary != NULL ? primary : PQerrorMessage(c->db), told, sizeof told);
 	if (PQstatus(c->db) == CONNECTION_BAD) {
-		c->conn.lost = true;
+		c->conn.lost = c->conn.again = true;     /* on another connection it may go well; a commit is told apart below */
 		rc = err_set(err, RC_BUSY, "", "与数据库的连接中断：%s", "the connection to the database was lost: %s", told);
 		found = true;
 	} else if (state != NULL && strcmp(state, "25006") == 0) {
@@ -70,7 +70,7 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 		if (!str_starts(str_c(state), str_c(m->state)))
 			continue;
 		c->conn.again |= m->again;
-		rc = err_set(err, m->rc, "", "%1$s（PostgreSQL %3$s：%4$s）", "%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
+		rc = err_set(err, m->rc, "", "%1$s%2$.0s（PostgreSQL %3$s：%4$s）", "%1$.0s%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
 		found = true;
 	}
 	if (!found)

@@ -143,7 +143,7 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 	c->again = c->unknown = false;
 	rc = s->be->control(c, BEGIN, err);
 	if (rc != RC_OK) {
-		*again = c->lost || c->again;   /* a connection that slept while the server was started anew */
+		*again = c->again;              /* a connection that slept while the server was started anew */
 		return rc;
 	}
 	tx = (struct tx){.conn = c};
@@ -160,7 +160,7 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 		if (s->be->open_tx(c) && s->be->control(c, ROLLBACK, &unheard) != RC_OK)
 			c->lost = true;
 	}
-	*again = rc != RC_OK && !c->unknown && (c->again || c->lost);
+	*again = rc != RC_OK && !c->unknown && c->again;
 	return rc;
 }
 
