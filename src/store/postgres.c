@@ -25,9 +25,7 @@ static const struct meaning { const char *state; enum rc rc; bool again; const c
 	{"53100", RC_BUSY, false, "数据库磁盘已满，未写入；腾出空间后可继续", "the database's disk is full; nothing was written; it goes on once there is space"},
 	{"53", RC_BUSY, false, "数据库资源不足", "the database is out of resources"},
 	{"54", RC_TOO_BIG, false, "超过数据库的上限", "past a limit of the database"},
-	{"57P", RC_BUSY, false, "数据库正在关闭或启动", "the database is shutting down or starting"},
 	{"58", RC_BUSY, false, "数据库读写磁盘出错", "the database could not read or write its disk"},
-	{"08", RC_BUSY, false, "与数据库的连接中断", "the connection to the database was lost"},
 	{"42501", RC_BUSY, false, "数据库用户没有所需的权限", "the database's role lacks a right"},
 	{"XX001", RC_INTERNAL, false, "数据库已损坏，请从备份恢复", "the database is damaged; restore a backup"},
 	{"XX002", RC_INTERNAL, false, "数据库索引已损坏，请从备份恢复", "an index of the database is damaged; restore a backup"},
@@ -55,7 +53,8 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 	bool found = false;
 
 	one_line(primary != NULL ? primary : PQerrorMessage(c->db), told, sizeof told);
-	if (PQstatus(c->db) == CONNECTION_BAD) {
+	/* no state: libpq itself says so, and what it says is that the connection is gone; 57P: the server's goodbye */
+	if (PQstatus(c->db) == CONNECTION_BAD || state == NULL || str_starts(str_c(state), STR("57P")) || str_starts(str_c(state), STR("08"))) {
 		c->conn.lost = c->conn.again = true;     /* on another connection it may go well; a commit is told apart below */
 		rc = err_set(err, RC_BUSY, "", "与数据库的连接中断：%s", "the connection to the database was lost: %s", told);
 		found = true;
@@ -64,7 +63,7 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 		    err_set(err, RC_INTERNAL, "", "只读事务中不能写入", "a reading transaction must not write");
 		found = true;
 	}
-	for (unsigned i = 0; state != NULL && !found && i < COUNT_OF(meanings); i++) {
+	for (unsigned i = 0; !found && i < COUNT_OF(meanings); i++) {
 		const struct meaning *m = &meanings[i];
 
 		if (!str_starts(str_c(state), str_c(m->state)))
@@ -74,7 +73,7 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 		found = true;
 	}
 	if (!found)
-		rc = err_set(err, RC_INTERNAL, "", "数据库语句出错（PostgreSQL %s：%s）", "a database statement failed (PostgreSQL %s: %s)", state == NULL ? "-" : state, told);
+		rc = err_set(err, RC_INTERNAL, "", "数据库语句出错（PostgreSQL %s：%s）", "a database statement failed (PostgreSQL %s: %s)", state, told);
 	PQclear(r);
 	return rc;
 }
