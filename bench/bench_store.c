@@ -84,7 +84,7 @@ run(struct store *s, const char *sql)
 
 /* ---- writing -------------------------------------------------------------------------------------------------- */
 
-struct client { struct store *store; int order, change; int64_t from; pthread_t thread; };
+struct client { struct store *store; int order, change; _Atomic int64_t *next; pthread_t thread; };       /* next: keys rise for all together, as ids do */
 struct one { const struct client *c; int64_t k; };
 
 static enum rc
@@ -103,7 +103,7 @@ client_work(void *arg)
 	struct err err;
 
 	for (int64_t i = 0; i < JOBS / THREADS; i++) {
-		struct one o = {c, c->from + i};
+		struct one o = {c, (*c->next)++};
 
 		must(store_write(c->store, write_one, &o, &err) == RC_OK, "write", err.msg[LANG_EN]);
 	}
@@ -114,10 +114,11 @@ static int64_t
 ours_writes(struct store *s, int64_t from)
 {
 	static struct client clients[THREADS];
+	_Atomic int64_t next = from;
 	int64_t start = now_us();
 
-	for (int64_t i = 0; i < THREADS; i++) {
-		clients[i] = (struct client){s, store_compose(s, STR(INSERT_ORDER)), store_compose(s, STR(INSERT_CHANGE)), from + i * (JOBS / THREADS), 0};
+	for (unsigned i = 0; i < THREADS; i++) {
+		clients[i] = (struct client){s, store_compose(s, STR(INSERT_ORDER)), store_compose(s, STR(INSERT_CHANGE)), &next, 0};
 		must(pthread_create(&clients[i].thread, NULL, client_work, &clients[i]) == 0, "thread", "");
 	}
 	for (unsigned i = 0; i < THREADS; i++)
