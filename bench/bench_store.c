@@ -46,7 +46,7 @@ static void
 line(const char *name, int64_t rows, int64_t value, const char *unit, const char *against, int64_t other)
 {
 	printf("{\"name\":\"%s\",\"rows\":%lld,\"value\":%lld,\"unit\":\"%s\",\"against\":\"%s: %lld\",\"ratio\":%lld.%02lld}\n", name, (long long)rows, (long long)value, unit, against,
-	       (long long)other, (long long)(value / other), (long long)(value * 100 / other % 100));
+	       (long long)other, (long long)(other == 0 ? 0 : value / other), (long long)(other == 0 ? 0 : value * 100 / other % 100));
 	fflush(stdout);
 }
 
@@ -174,7 +174,7 @@ writing(struct store *s, const char *path)
 	if (path != NULL)
 		line("durable writes, SQLite, 64 threads", JOBS, JOBS * INT64_C(1000000) / ours, "1/s", "bare loop in groups of 64", JOBS * INT64_C(1000000) / bare);
 	else
-		line("durable writes, PostgreSQL, 64 threads, 4 connections", JOBS, JOBS * INT64_C(1000000) / ours, "1/s", "one", 1);
+		line("durable writes, PostgreSQL, 64 threads, 4 connections", JOBS, JOBS * INT64_C(1000000) / ours, "1/s", "none", 0);
 }
 
 /* ---- reading -------------------------------------------------------------------------------------------------- */
