@@ -5,7 +5,7 @@
  */
 #include "store/internal.h"
 
-#include <string.h>
+#include <time.h>
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
 
@@ -143,14 +143,15 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 	c->again = c->unknown = false;
 	rc = s->be->control(c, BEGIN, err);
 	if (rc != RC_OK) {
-		*again = c->lost || c->again;   /* a connection that slept while the server was started anew */
+		*again = c->again;              /* a connection that slept while the server was started anew */
 		return rc;
 	}
 	tx = (struct tx){.conn = c};
 	rc = fn(&tx, ctx, err);
-	tx_close_rows(&tx);
 	if (rc == RC_OK && tx.dead)
 		rc = err_set(err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	tx.dead = rc != RC_OK;
+	tx_close_rows(&tx);
 	if (rc == RC_OK)
 		rc = s->be->control(c, COMMIT, err);
 	if (rc != RC_OK && !c->lost) {
@@ -159,8 +160,19 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 		if (s->be->open_tx(c) && s->be->control(c, ROLLBACK, &unheard) != RC_OK)
 			c->lost = true;
 	}
-	*again = rc != RC_OK && !c->unknown && (c->again || c->lost);
+	*again = rc != RC_OK && !c->unknown && c->again;
 	return rc;
+}
+
+/* A moment for the other one to finish; of uneven length, so that two do not meet in step. */
+static void
+nap(unsigned run)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	t = (struct timespec){0, (run + 1) * 2000000L + t.tv_nsec % 3000000};
+	nanosleep(&t, NULL);
 }
 
 enum rc
@@ -175,6 +187,7 @@ transact(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx
 			return rc;
 		if (run == RETRIES)
 			break;
+		nap(run);
 	}
 	if (err != NULL)
 		err->rc = RC_BUSY;
