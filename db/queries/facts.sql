@@ -79,8 +79,8 @@ WHERE l.tenant_id = $1 AND l.entity = $2 AND i.change_no > 0 ORDER BY l.id, l.ba
 -- name: fact_batch_last_line
 SELECT line_no FROM fact_batch_line WHERE tenant_id = $1 AND batch = $2 ORDER BY line_no DESC LIMIT 1
 
--- name: fact_batch_kinds
-SELECT DISTINCT entity FROM fact_batch_line WHERE tenant_id = $1 AND batch = $2 AND line_no >= $3 AND line_no <= $4
+-- name: fact_batch_ids
+SELECT entity, id FROM fact_batch_line WHERE tenant_id = $1 AND batch = $2 AND line_no >= $3 AND line_no <= $4 ORDER BY entity, id
 
 -- name: fact_batch_lines_drop
 DELETE FROM fact_batch_line WHERE tenant_id = $1 AND batch = $2 AND line_no >= $3 AND line_no <= $4

@@ -32,17 +32,24 @@ compose(struct facts *f, struct buf *b)
 	return statement;
 }
 
+/* @ stands for the kind's name. */
+static void
+add_named(struct buf *b, const struct shape *s, const char *sql)
+{
+	for (const char *p = sql; *p != '\0'; p++)
+		if (*p == '@')
+			buf_add_c(b, s->e->name);
+		else
+			buf_char(b, *p);
+}
+
 static int
 fixed(struct facts *f, const struct shape *s, const char *sql)
 {
 	struct buf b;
 
 	buf_init(&b, 0);
-	for (const char *p = sql; *p != '\0'; p++)
-		if (*p == '@')          /* @ stands for the kind's name */
-			buf_add_c(&b, s->e->name);
-		else
-			buf_char(&b, *p);
+	add_named(&b, s, sql);
 	return compose(f, &b);
 }
 
@@ -146,6 +153,21 @@ update(struct facts *f, const struct shape *s)
 	return compose(f, &b);
 }
 
+/* … AND row_no IN ($3, …): by the primary key on both databases. */
+static int
+rows_in(struct facts *f, const struct shape *s, const char *sql)
+{
+	struct buf b;
+
+	buf_init(&b, 0);
+	add_named(&b, s, sql);
+	buf_add_c(&b, " AND row_no IN (");
+	for (unsigned i = 0; i < LOOK_UP; i++)
+		buf_fmt(&b, "%s$%u", i == 0 ? "" : ", ", 3 + i);
+	buf_char(&b, ')');
+	return compose(f, &b);
+}
+
 static void
 compose_lists(struct facts *f, struct shape *s)
 {
@@ -159,11 +181,18 @@ compose_lists(struct facts *f, struct shape *s)
 	buf_add_c(&b, " WHERE f.tenant_id = $1 AND f.fact_id = k.id AND f.until_batch = 0");
 	s->of_ids = compose(f, &b);
 	buf_init(&b, 0);
-	buf_fmt(&b, "UPDATE fact_%s SET until_batch = $2 WHERE tenant_id = $1 AND until_batch = 0 AND batch < $2 AND row_no IN (", s->e->name);
-	for (unsigned i = 0; i < LOOK_UP; i++)
-		buf_fmt(&b, "%s$%u", i == 0 ? "" : ", ", 3 + i);
-	buf_char(&b, ')');
-	s->until_rows = compose(f, &b);
+	with_ids(&b, 3);
+	buf_fmt(&b, "SELECT f.row_no FROM k CROSS JOIN fact_%s f WHERE f.tenant_id = $1 AND f.fact_id = k.id AND (f.batch = $2 OR f.until_batch = $2)", s->e->name);
+	s->rows_of_batch = compose(f, &b);
+	s->until_rows = rows_in(f, s, "UPDATE fact_@ SET until_batch = $2 WHERE tenant_id = $1 AND until_batch = 0 AND batch < $2");
+	/* of a died batch: its rows go, those that it would have replaced stand again; of a visible one: those that it replaced go */
+	s->drop_new[1] = rows_in(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND batch = $2");
+	s->drop_new[2] = rows_in(f, s, "UPDATE fact_@ SET until_batch = 0 WHERE tenant_id = $1 AND until_batch = $2");
+	s->drop_old[1] = rows_in(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND until_batch = $2");
+	if (s->n_personal == 0)
+		return;
+	s->drop_new[0] = rows_in(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch = $2");
+	s->drop_old[0] = rows_in(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch < $2");
 }
 
 static void
@@ -193,17 +222,6 @@ compose_all(struct facts *f, struct shape *s)
 	compose_lists(f, s);
 	s->made_ids = fixed(f, s, "SELECT f.fact_id FROM fact_@ f WHERE f.tenant_id = $1 AND f.until_batch = 0 AND f.fact_id >= $2 AND f.fact_id < $3 ORDER BY f.fact_id");
 	s->group_ids = fixed(f, s, "SELECT fact_id FROM fact_@ WHERE tenant_id = $1 AND fact_id >= $2 AND fact_id < $3");
-	/* of a died batch: its rows go, those that it would have replaced stand again; lines $3 to $4 */
-#define LINES(which) "(SELECT f.row_no FROM fact_batch_line l CROSS JOIN fact_@ f WHERE l.tenant_id = $1 AND l.batch = $2 AND l.entity = '@' AND l.line_no >= $3" \
-                     " AND l.line_no <= $4 AND f.tenant_id = $1 AND f.fact_id = l.id AND " which ")"
-	if (s->n_personal > 0) {
-		s->drop_new[0] = fixed(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch = $2 AND row_no IN " LINES("f.batch = $2"));
-		s->drop_old[0] = fixed(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch < $2 AND row_no IN " LINES("f.until_batch = $2"));
-	}
-	s->drop_new[1] = fixed(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND batch = $2 AND row_no IN " LINES("f.batch = $2"));
-	s->drop_new[2] = fixed(f, s, "UPDATE fact_@ SET until_batch = 0 WHERE tenant_id = $1 AND until_batch = $2 AND row_no IN " LINES("f.until_batch = $2"));
-	s->drop_old[1] = fixed(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND until_batch = $2 AND row_no IN " LINES("f.until_batch = $2"));
-#undef LINES
 }
 
 static void

@@ -69,36 +69,89 @@ last_line_fn(struct tx *tx, void *ctx, struct err *err)
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
+/* The facts of some lines, kind by kind. */
+struct touched { struct str ids[LINES_A_STEP]; int entities[LINES_A_STEP]; unsigned n; };
+
 static enum rc
-step_fn(struct tx *tx, void *ctx, struct err *err)
+touched_by(const struct sweep *w, struct tx *tx, struct arena *a, struct touched *t, struct err *err)
 {
-	struct sweep *w = ctx;
 	struct sval args[] = {SV_I(w->tenant_id), SV_I(w->now->import_id), SV_I(w->from), SV_I(w->to)};
-	bool kinds[FACT_KINDS] = {false};
-	struct head head;
 	struct rows *rows;
 	enum rc rc;
 
-	TRY(head_take(tx, w->tenant_id, &head, err));
-	TRY(tx_rows(tx, Q_fact_batch_kinds, args, COUNT_OF(args), false, &rows, err));
-	while ((rc = rows_next(rows, err)) == RC_OK) {
-		int entity = vocab_entity(row_text(rows, 0));
+	t->n = 0;
+	TRY(tx_rows(tx, Q_fact_batch_ids, args, COUNT_OF(args), false, &rows, err));
+	while ((rc = rows_next(rows, err)) == RC_OK && t->n < LINES_A_STEP) {
+		t->entities[t->n] = vocab_entity(row_text(rows, 0));
+		t->ids[t->n] = str_copy(a, row_text(rows, 1));
+		t->n += t->entities[t->n] >= 0;
+	}
+	rows_end(rows);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
 
-		if (entity >= 0)
-			kinds[entity] = true;
+/* Some facts of one kind, at most LOOK_UP: their rows in the batch, and those that the batch ends. */
+static enum rc
+sweep_some(const struct sweep *w, struct tx *tx, const struct shape *s, const struct str *ids, unsigned n, struct err *err)
+{
+	struct sval args[2 + LOOK_UP] = {SV_I(w->tenant_id), SV_I(w->now->import_id)};
+	const int *steps = w->now->visible ? s->drop_old : s->drop_new;
+	unsigned n_steps = w->now->visible ? COUNT_OF(s->drop_old) : COUNT_OF(s->drop_new), n_rows = 0;
+	int64_t row_nos[2 * LOOK_UP];
+	struct rows *rows;
+	enum rc rc;
+
+	for (unsigned i = 0; i < LOOK_UP; i++)
+		args[2 + i] = SV_T(ids[i < n ? i : n - 1]);
+	TRY(tx_rows(tx, s->rows_of_batch, args, COUNT_OF(args), false, &rows, err));
+	while ((rc = rows_next(rows, err)) == RC_OK) {
+		int64_t row_no = row_int(rows, 0);
+		bool known = false;
+
+		for (unsigned i = 0; i < n_rows; i++)
+			known |= row_nos[i] == row_no;
+		if (!known && n_rows < COUNT_OF(row_nos))
+			row_nos[n_rows++] = row_no;
 	}
 	rows_end(rows);
 	if (rc != RC_NOT_FOUND)
 		return rc;
-	for (unsigned i = 0; i < w->f->n; i++) {
-		const struct shape *s = &w->f->shapes[i];
-		const int *steps = w->now->visible ? s->drop_old : s->drop_new;
-		unsigned n = w->now->visible ? COUNT_OF(s->drop_old) : COUNT_OF(s->drop_new);
-
-		for (unsigned k = s->n_personal > 0 ? 0 : 1; kinds[i] && k < n; k++)
+	for (unsigned from = 0; from < n_rows; from += LOOK_UP) {
+		for (unsigned i = 0; i < LOOK_UP; i++)
+			args[2 + i] = SV_I(row_nos[from + i < n_rows ? from + i : n_rows - 1]);
+		for (unsigned k = s->n_personal > 0 ? 0 : 1; k < n_steps; k++)
 			TRY(tx_run(tx, steps[k], args, COUNT_OF(args), NULL, err));
 	}
+	return RC_OK;
+}
+
+static enum rc
+step(struct sweep *w, struct tx *tx, struct arena *a, struct err *err)
+{
+	struct sval args[] = {SV_I(w->tenant_id), SV_I(w->now->import_id), SV_I(w->from), SV_I(w->to)};
+	struct touched *t = ARENA_NEW(a, struct touched, 1);
+	struct head head;
+
+	TRY(head_take(tx, w->tenant_id, &head, err));
+	TRY(touched_by(w, tx, a, t, err));
+	for (unsigned i = 0, n; i < t->n; i += n) {
+		for (n = 1; n < LOOK_UP && i + n < t->n && t->entities[i + n] == t->entities[i]; n++)
+			;
+		TRY(sweep_some(w, tx, &w->f->shapes[t->entities[i]], t->ids + i, n, err));
+	}
 	return w->now->visible ? RC_OK : tx_run(tx, Q_fact_batch_lines_drop, args, COUNT_OF(args), NULL, err);
+}
+
+static enum rc
+step_fn(struct tx *tx, void *ctx, struct err *err)
+{
+	struct arena a;
+	enum rc rc;
+
+	arena_init(&a, 0);
+	rc = step(ctx, tx, &a, err);
+	arena_done(&a);
+	return rc;
 }
 
 static enum rc

@@ -154,7 +154,7 @@ killed(void **state)
 		both_close(t.b);
 		child = import_elsewhere(&t, b.path);
 		seed = seed * 6364136223846793005u + 1442695040888963407u;
-		nap((int64_t)((seed >> 33) % (uint64_t)(whole * 3 / 2)));
+		nap((int64_t)((seed >> 33) % (uint64_t)(whole * 4)));
 		kill(child, SIGKILL);
 		assert_int_equal(waitpid(child, &status, 0), child);
 		both_open(t.b);
