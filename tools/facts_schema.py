@@ -161,6 +161,7 @@ def stats(indexes):
             each.append(1 if unique else 20000 if column == "category" else FANS.get(column, 1000))
         told.append((table, index, "1000000 1000000 " + " ".join(map(str, each))))
     out.append("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES\n\t" + ",\n\t".join(f"('{t}', '{i}', '{s}')" for t, i, s in told) + ";\n")
+    out.append("-- Read by this connection too; others read it when they next look at the schema.\nANALYZE sqlite_schema;\n")
     return "".join(out)
 
 

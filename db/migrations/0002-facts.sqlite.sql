@@ -882,3 +882,5 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
 	('fact_allocations', 'fact_allocations_unit_id', '1000000 1000000 5000 1'),
 	('fact_allocations', 'fact_allocations_person_id', '1000000 1000000 1000 1'),
 	('fact_allocations', 'fact_allocations_by', '1000000 1000000 1000 1');
+-- Read by this connection too; others read it when they next look at the schema.
+ANALYZE sqlite_schema;
