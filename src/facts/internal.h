@@ -32,6 +32,7 @@ struct shape {
 	int group[GROUP_MAX]; unsigned n_group;                 /* n_group > 0: facts without an own id get a key made of these (keys.c) */
 	bool indexed[FACT_FIELDS];                              /* by field: stands in an index */
 	struct words words[FACT_FIELDS];                        /* VT_ENUM */
+	int64_t least[FACT_FIELDS], most[FACT_FIELDS];          /* numbers that a field may hold */
 	int of_id, of_ids, get, get_personal, there, insert, insert_many, personal_insert, personal_insert_many, update, erase, erase_personal;
 	int until_rows, rows_of_batch, made_ids, group_ids;
 	int all_in_order, all_by_id;

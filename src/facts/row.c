@@ -14,12 +14,6 @@ is_text(enum vtype t)
 	return t == VT_ID || t == VT_LINK || t == VT_TEXT || t == VT_SET;
 }
 
-static const struct venum *
-enum_of(const struct vfield *f)
-{
-	return &vocab_enums(&(unsigned){0})[vocab_field_enum(f)];
-}
-
 void
 row_blank(const struct shape *s, struct vvalue *values)
 {
@@ -41,7 +35,7 @@ row_sval(const struct shape *s, int field, const struct vvalue *v)
 	if (is_text(f->type))
 		return SV_T(v->text);
 	if (f->type == VT_ENUM)         /* by its name, which stays right when the enumeration grows in the middle */
-		return SV_T(str_c(enum_of(f)->codes[v->i].name));
+		return SV_T(s->words[field].list[v->i]);
 	return SV_I(v->i);
 }
 
@@ -131,7 +125,6 @@ row_check(const struct shape *s, struct vvalue *values, struct err *err)
 	for (unsigned i = 0; i < s->e->n; i++) {
 		const struct vfield *f = &s->e->fields[i];
 		struct vvalue *v = &values[i];
-		int64_t least, most;
 
 		if ((f->flags & VF_DERIVED) != 0 && (f->flags & VF_VERDICT) == 0) {
 			*v = (struct vvalue){.known = false};
@@ -147,8 +140,7 @@ row_check(const struct shape *s, struct vvalue *values, struct err *err)
 			TRY(text_check(s, (int)i, v->text, err));
 			continue;
 		}
-		vocab_range(f, &least, &most);
-		if (v->i < least || v->i > most)
+		if (v->i < s->least[i] || v->i > s->most[i])
 			return err_set(err, RC_INVALID, f->name, "%s 的值超出范围", "%s: the value is out of range", f->name);
 	}
 	return RC_OK;

@@ -247,6 +247,7 @@ split_fields(struct shape *s, struct arena *arena)
 		else
 			s->main[s->n_main++] = (int)i;
 		s->indexed[i] = f->type == VT_LINK;
+		vocab_range(f, &s->least[i], &s->most[i]);
 		if (f->type == VT_ENUM)
 			take_words(arena, &s->words[i], &vocab_enums(&(unsigned){0})[vocab_field_enum(f)]);
 		for (unsigned k = 0; k < COUNT_OF(indexed_texts); k++)
