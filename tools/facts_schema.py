@@ -1,4 +1,4 @@
-"""The fact tables from the vocabulary: facts_schema.py DIR < vocabulary.json (of `jieban vocabulary --format json`)
+"""The fact tables from the vocabulary: facts_schema.py DIR < vocabulary.json
 
 Writes DIR/0002-facts.sqlite.sql and DIR/0002-facts.postgres.sql. Both are committed and never made anew once a version that holds
 them is out: when the vocabulary grows, a further migration adds the columns (tests/unit/facts/test_schema.c tells which are missing).

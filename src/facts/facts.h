@@ -3,14 +3,22 @@
  * facts_remove in the transaction of its cause and leaves a line in the change log: numbered from the government's own counter
  * (commit order), chained by hash. Columns follow that log. Stands on vocabulary, columns, bundle, store.
  *
- * How a fact lies in its table: one row, tenant_id, row_no (63-bit id made when the row was made: clustered key, so reading in key order is
- * reading in the order in which facts came), id (the bundle's id; for facts that have none a key made here: the order's or
- * person's id and a number), batch, version, one column a field of the vocabulary. Personal fields (VF_PERSONAL) stand in a twin table with a
- * random salt and enter the log only as a salted hash, so that erasing the twin row erases them everywhere.
+ * How a fact lies in its table: one row of fact_X. tenant_id, row_no, batch are its key (clustered): row_no counts a government's facts as they
+ * come and stays with a fact for life, so reading in key order is reading in the order in which they came, in every load. fact_id is its id;
+ * a fact that has none is given a key ("~" and what tells it apart, keys.c). Then version, until_batch, one column a field of the
+ * vocabulary (enumerations by their identifier). Personal fields (VF_PERSONAL) stand in a twin table personal_X with a random salt and enter the
+ * log only as salted hashes; when one changes the salt does, so erasing the twin row, or the values in it, erases them everywhere.
+ *
+ * A single change updates its row in place, holding the government's row of counters (fact_head) from its first statement to its commit.
  *
  * An import writes in chunks under a new batch number that nobody sees, then one small transaction makes the batch the
- * government's visible one: a row is seen when its batch <= the visible batch and no newer row of its id is (`gone` rows hide). Replaced rows are
- * swept in chunks afterwards. An import that died is swept before the next one. One import a government at a time.
+ * government's visible one: a row is seen when batch <= the visible batch and until_batch is 0 or > it. What the import replaces or removes gets
+ * until_batch = its batch, and is swept in chunks afterwards; until then a single change of such a fact is refused (RC_CONFLICT). Its lines stand in
+ * fact_batch_line with a chain of their own; the log gets one line that names the batch, the number of its lines and their last hash. An
+ * import holds a lease of half a minute, so that one that died is ended and swept by the next (or by facts_tidy). One import a government at a time.
+ *
+ * fact_kind remembers which columns were ever delivered, by an import or a known value, so that "not known" and "no such column" mean in a
+ * score what they mean with a bundle.
  */
 #ifndef JIEBAN_FACTS_H
 #define JIEBAN_FACTS_H
