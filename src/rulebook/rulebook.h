@@ -61,7 +61,7 @@ enum ekind {
 	E_CALL,         /* fn, kids */
 	E_AGG           /* agg, entity, kids by enum agg_slot (NULL where absent) */
 };
-enum op { OP_NONE, OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_AND, OP_OR };
+enum op { BIN_NONE, BIN_ADD, BIN_SUB, BIN_MUL, BIN_DIV, BIN_EQ, BIN_NE, BIN_LT, BIN_LE, BIN_GT, BIN_GE, BIN_AND, BIN_OR };
 
 enum agg { AGG_COUNT, AGG_SUM, AGG_MEAN, AGG_MIN, AGG_MAX, AGG_DISTINCT, AGG_MOST, AGG_SPACED, AGG__COUNT };
 enum agg_slot {
