@@ -80,6 +80,7 @@ struct parser {
 	struct diags *diags;
 	struct token *t;
 	unsigned pos, end;              /* this declaration's tokens: [pos, end) */
+	struct token none;              /* what stands behind the last: TK_END */
 	unsigned depth, n_exprs;
 	struct decl *decl;
 	bool in_row;                    /* inside an aggregate, derive or limit */

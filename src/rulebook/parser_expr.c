@@ -16,9 +16,7 @@ depth_of(const struct expr *e)
 struct token *
 peek(struct parser *p)
 {
-	static struct token end = {.kind = TK_END};
-
-	return p->pos < p->end ? &p->t[p->pos] : &end;
+	return p->pos < p->end ? &p->t[p->pos] : &p->none;
 }
 
 static struct span

@@ -135,19 +135,14 @@ same_name(const struct expr *a, const struct expr *b)
 	                             memcmp(a->ref.steps, b->ref.steps, a->ref.n_steps * sizeof *a->ref.steps) == 0);
 }
 
-static const char *
+static struct str
 keep_mode(const struct measures *m, const struct expr *agg)
 {
 	const struct expr *k = agg->kids[SLOT_KEEP];
-	static char text[16];
 
 	if (k == NULL)
-		return "all";
-	if (k->kind == E_TEXT)
-		snprintf(text, sizeof text, STR_F, STR_A(k->text));
-	else
-		snprintf(text, sizeof text, STR_F, STR_A(m->options[k->ref.decl->option].text));
-	return text;
+		return STR("all");
+	return k->kind == E_TEXT ? k->text : m->options[k->ref.decl->option].text;
 }
 
 /* Everything that a job needs, compiled into its batch's program. */
@@ -155,7 +150,7 @@ static void
 compile_job(struct measures *m, struct job *j, struct program *p)
 {
 	const struct expr *agg = j->agg, *const *k = (const struct expr *const *)agg->kids;
-	const char *mode = keep_mode(m, agg);
+	struct str mode = keep_mode(m, agg);
 	int row = program_row(p), at = agg->entity;
 	bool no_data = p->no_data, imported = p->imported;
 
@@ -163,8 +158,8 @@ compile_job(struct measures *m, struct job *j, struct program *p)
 	j->where = k[SLOT_WHERE] == NULL ? -1 : program_compile(p, k[SLOT_WHERE], agg->entity, row);
 	j->of = k[SLOT_OF] == NULL ? -1 : program_compile(p, k[SLOT_OF], agg->entity, row);
 	j->split = k[SLOT_SPLIT] == NULL ? -1 : program_compile(p, k[SLOT_SPLIT], agg->entity, row);
-	j->keep = strcmp(mode, "latest") == 0 ? KEEP_LATEST : strcmp(mode, "earliest") == 0 || strcmp(mode, "first") == 0 ? KEEP_EARLIEST :
-	          strcmp(mode, "highest") == 0 ? KEEP_HIGHEST : strcmp(mode, "lowest") == 0 ? KEEP_LOWEST : KEEP_ALL;
+	j->keep = str_eq_c(mode, "latest") ? KEEP_LATEST : str_eq_c(mode, "earliest") || str_eq_c(mode, "first") ? KEEP_EARLIEST :
+	          str_eq_c(mode, "highest") ? KEEP_HIGHEST : str_eq_c(mode, "lowest") ? KEEP_LOWEST : KEEP_ALL;
 	j->key = j->value = -1;
 	if (j->keep != KEEP_ALL) {
 		const struct expr *by = k[SLOT_KEEP_BY] != NULL ? k[SLOT_KEEP_BY] : k[SLOT_DATED];
@@ -777,7 +772,7 @@ measures_run(struct measures *m, struct err *err)
 		struct job *j = &m->jobs[i];
 		unsigned jobs[256];
 		struct batch b = {.entity = j->agg->entity, .dated = j->agg->kids[SLOT_DATED], .jobs = jobs};
-		bool latest = strcmp(keep_mode(m, j->agg), "latest") == 0;
+		bool latest = str_eq_c(keep_mode(m, j->agg), "latest");
 
 		if (j->ran)
 			continue;
@@ -786,7 +781,7 @@ measures_run(struct measures *m, struct err *err)
 			const struct job *o = &m->jobs[k];
 
 			if (!o->ran && o->agg->entity == b.entity && same_name(o->agg->kids[SLOT_DATED], b.dated) && o->n_windows == j->n_windows &&
-			    memcmp(o->windows, j->windows, j->n_windows * sizeof *j->windows) == 0 && (strcmp(keep_mode(m, o->agg), "latest") == 0) == latest)
+			    memcmp(o->windows, j->windows, j->n_windows * sizeof *j->windows) == 0 && str_eq_c(keep_mode(m, o->agg), "latest") == latest)
 				jobs[b.n_jobs++] = k;
 		}
 		rc = run_batch(m, &b, NULL, err);
