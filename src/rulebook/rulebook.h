@@ -255,6 +255,37 @@ void rulebook_fmt(const struct rulebook *, enum lang, struct buf *);
 /* The tree as canonical text, without places: two files mean the same when their dumps are equal. */
 void rulebook_dump(const struct rulebook *, struct buf *);
 
+/* ---- editions ------------------------------------------------------------------------------------------------------------ */
+
+/* Does the edition say that it applies to this whole period (front matter applies_to; A-14)? false when it says nothing. */
+bool rulebook_applies(const struct rulebook *, int year_starts, int32_t period);
+int rulebook_year_starts(const struct decl *assessment);        /* month, 1 = the calendar year */
+
+/* What differs between two compiled rulebooks, for people: what is gone or changed in the order of the old one, then what is new in the order of
+ * the new one. A declaration is the same by kind and id; it changed when it means something else (not when only its layout or language does).
+ * Everything is copied to the arena. Examples are left out: they say nothing that the rules do not. */
+enum rb_how { RB_REMOVED, RB_CHANGED, RB_MOVED /* under another heading only */, RB_ADDED };
+struct rb_change { enum rb_how how; enum dkind kind; struct str id, title, text[2], heading[2]; };       /* [0] the old one, [1] the new one; empty where it is not */
+struct rulebook_diff {
+	struct rb_change *list; unsigned n;
+	struct str *headings_removed, *headings_added; unsigned n_headings_removed, n_headings_added;
+};
+void rulebook_diff(struct arena *, const struct rulebook *before, const struct rulebook *after, struct rulebook_diff *);
+
+/* The document as a list of blocks, in order, for a page. Texts are borrowed from the rulebook. */
+enum rb_part_kind { RB_FRONT, RB_HEADING, RB_PROSE, RB_RULES };
+struct rb_declared { const struct decl *decl; struct span at; };         /* its whole source, in the file */
+struct rb_part {
+	enum rb_part_kind kind;
+	struct span at;                 /* in the file */
+	struct str text;                /* RB_FRONT: the lines between ---; RB_HEADING: without #; RB_PROSE: Markdown; RB_RULES: the rules between the fences */
+	int heading;                    /* the block of the heading that it stands under (RB_HEADING: itself); -1: above the first */
+	unsigned level; struct str anchor;      /* RB_HEADING: 1..6, and a name unique in the document, for links */
+	struct str (*fields)[2]; unsigned n_fields;     /* RB_FRONT: key and value */
+	struct rb_declared *decls; unsigned n_decls;    /* RB_RULES; examples too */
+};
+void rulebook_blocks(struct arena *, const struct rulebook *, struct rb_part **, unsigned *n);
+
 /* Tables shared by parser, printer and documentation. */
 struct word { const char *en, *zh, *zh_also; };                 /* zh_also: a second accepted spelling, or NULL */
 const struct word *rb_keywords(unsigned *n);
