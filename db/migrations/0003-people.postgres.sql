@@ -1,9 +1,9 @@
 -- Accounts of the whole program: a reference table. era: sessions of an earlier era have ended (reset, disabled, new password).
 CREATE TABLE account (
 	account_id BIGINT NOT NULL PRIMARY KEY,
-	login TEXT NOT NULL UNIQUE,
-	name TEXT NOT NULL,
-	password TEXT NOT NULL,
+	login TEXT COLLATE "C" NOT NULL UNIQUE,
+	name TEXT COLLATE "C" NOT NULL,
+	password TEXT COLLATE "C" NOT NULL,
 	disabled BIGINT NOT NULL,
 	must_change BIGINT NOT NULL,
 	era BIGINT NOT NULL,
@@ -16,9 +16,9 @@ CREATE TABLE account (
 CREATE TABLE post (
 	tenant_id BIGINT NOT NULL,
 	account_id BIGINT NOT NULL REFERENCES account (account_id),
-	role TEXT NOT NULL,
-	unit_id TEXT NOT NULL,
-	person_id TEXT NOT NULL,
+	role TEXT COLLATE "C" NOT NULL,
+	unit_id TEXT COLLATE "C" NOT NULL,
+	person_id TEXT COLLATE "C" NOT NULL,
 	PRIMARY KEY (tenant_id, account_id, role, unit_id)
 );
 CREATE INDEX post_account ON post (account_id);
@@ -55,9 +55,9 @@ CREATE TABLE audit (
 	audit_no BIGINT NOT NULL,
 	by_id BIGINT NOT NULL,
 	at_ms BIGINT NOT NULL,
-	what TEXT NOT NULL,
-	subject TEXT NOT NULL,
-	detail TEXT NOT NULL,
+	what TEXT COLLATE "C" NOT NULL,
+	subject TEXT COLLATE "C" NOT NULL,
+	detail TEXT COLLATE "C" NOT NULL,
 	hash BYTEA NOT NULL,
 	PRIMARY KEY (tenant_id, audit_no)
 );

@@ -1,11 +1,11 @@
 -- Every text of a rulebook once, whole, by its SHA-256: a reference table.
 CREATE TABLE rulebook_edition (
-	sha256 TEXT NOT NULL PRIMARY KEY,
-	doc TEXT NOT NULL,
-	edition TEXT NOT NULL,
-	title TEXT NOT NULL,
-	file_name TEXT NOT NULL,
-	text TEXT NOT NULL,
+	sha256 TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	doc TEXT COLLATE "C" NOT NULL,
+	edition TEXT COLLATE "C" NOT NULL,
+	title TEXT COLLATE "C" NOT NULL,
+	file_name TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
 	added_at_ms BIGINT NOT NULL
 );
 
@@ -13,7 +13,7 @@ CREATE TABLE rulebook_edition (
 CREATE TABLE tenant_rulebook (
 	tenant_id BIGINT NOT NULL,
 	edition_id BIGINT NOT NULL,
-	sha256 TEXT NOT NULL REFERENCES rulebook_edition (sha256),
+	sha256 TEXT COLLATE "C" NOT NULL REFERENCES rulebook_edition (sha256),
 	from_day BIGINT,
 	added_at_ms BIGINT NOT NULL,
 	added_by BIGINT NOT NULL,
@@ -25,11 +25,11 @@ CREATE TABLE tenant_rulebook (
 CREATE TABLE calendar_notice (
 	notice_id BIGINT NOT NULL PRIMARY KEY,
 	year BIGINT NOT NULL,
-	notice TEXT NOT NULL,
-	source TEXT NOT NULL,
-	file_name TEXT NOT NULL,
-	sha256 TEXT NOT NULL,
-	text TEXT NOT NULL,
+	notice TEXT COLLATE "C" NOT NULL,
+	source TEXT COLLATE "C" NOT NULL,
+	file_name TEXT COLLATE "C" NOT NULL,
+	sha256 TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
 	added_at_ms BIGINT NOT NULL,
 	added_by BIGINT NOT NULL
 );

@@ -2,7 +2,7 @@
 
 -- name: account_add
 INSERT INTO account (account_id, login, name, password, disabled, must_change, era, created_at_ms, last_sign_in_ms, version)
-VALUES ($1, $2, $3, $4, 0, $5, 1, $6, 0, 1)
+VALUES ($1, $2, $3, $4, 0, $5, 1, $6, 0, 1) ON CONFLICT DO NOTHING
 
 -- name: account_by_login
 SELECT account_id, login, name, disabled, must_change, created_at_ms, last_sign_in_ms, version, password, era FROM account WHERE login = $1
@@ -28,7 +28,7 @@ UPDATE account SET version = version + 1 WHERE account_id = $1
 UPDATE account SET last_sign_in_ms = $2 WHERE account_id = $1
 
 -- name: post_add
-INSERT INTO post (tenant_id, account_id, role, unit_id, person_id) VALUES ($1, $2, $3, $4, $5)
+INSERT INTO post (tenant_id, account_id, role, unit_id, person_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
 
 -- name: posts_clear
 DELETE FROM post WHERE tenant_id = $1 AND account_id = $2
@@ -76,12 +76,13 @@ DELETE FROM session WHERE tenant_id = $1 AND (seen_at_ms < $2 OR created_at_ms <
 -- name: sessions_keep
 UPDATE session SET era = $4 WHERE tenant_id = $1 AND account_id = $2 AND sign_in_id = $3
 
--- name: failure_get
-SELECT failures, last_at_ms FROM sign_in_failure WHERE who = $1
+-- What is counted now; holds the row, so that tries side by side count each other.
+-- name: failure_hold
+INSERT INTO sign_in_failure (who, failures, last_at_ms) VALUES ($1, 0, $2)
+ON CONFLICT (who) DO UPDATE SET failures = sign_in_failure.failures RETURNING failures, last_at_ms
 
 -- name: failure_set
-INSERT INTO sign_in_failure (who, failures, last_at_ms) VALUES ($1, $2, $3)
-ON CONFLICT (who) DO UPDATE SET failures = excluded.failures, last_at_ms = excluded.last_at_ms
+UPDATE sign_in_failure SET failures = $2, last_at_ms = $3 WHERE who = $1
 
 -- name: failure_less
 UPDATE sign_in_failure SET failures = failures - 1 WHERE who = $1 AND failures > 0

@@ -129,6 +129,14 @@ struct embedded { const char *name; struct str text; };
 /* Whole file into the arena, refused past `max` bytes. */
 enum rc file_read(struct arena *, const char *path, size_t max, struct str *, struct err *) MUSTCHECK;
 
+/* ---- SHA-256 --------------------------------------------------------------------------------------------------- */
+
+struct sha256 { uint32_t h[8]; uint64_t n; unsigned char rest[64]; };
+void sha256_init(struct sha256 *);
+void sha256_add(struct sha256 *, struct str);
+void sha256_done(struct sha256 *, unsigned char digest[32]);
+struct str sha256_hex(struct arena *, struct str);      /* 64 lower-case digits of a text at once */
+
 /* ---- CSV (RFC 4180, UTF-8, BOM accepted, LF or CRLF) ----------------------------------------------------------- */
 
 /* Streaming reader over a byte source. A source returns bytes read, 0 at the end, -1 on failure. */

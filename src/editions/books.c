@@ -4,7 +4,6 @@
  */
 #include "editions/internal.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +12,7 @@ editions_new(struct store *store, struct facts *facts)
 {
 	struct editions *ed = calloc(1, sizeof *ed);
 
-	if (ed == NULL || sodium_init() < 0 || pthread_mutex_init(&ed->lock, NULL) != 0)
+	if (ed == NULL || pthread_mutex_init(&ed->lock, NULL) != 0)
 		abort();
 	ed->store = store;
 	ed->facts = facts;
@@ -44,17 +43,6 @@ editions_free(struct editions *ed)
 	arena_done(&ed->answers);
 	pthread_mutex_destroy(&ed->lock);
 	free(ed);
-}
-
-struct str
-sha256_text(struct arena *a, struct str s)
-{
-	unsigned char hash[crypto_hash_sha256_BYTES];
-	char hex[SHA_CHARS + 1];
-
-	crypto_hash_sha256(hash, (const unsigned char *)s.p, s.n);
-	sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
-	return str_copy(a, (struct str){hex, SHA_CHARS});
 }
 
 /* Under the lock. */

@@ -39,7 +39,6 @@ struct editions {
 /* ---- books ---- */
 enum rc compiled_take(struct editions *, struct tx *, struct str sha256, struct compiled **, struct err *) MUSTCHECK;
 void compiled_release(struct editions *, struct compiled *);
-struct str sha256_text(struct arena *, struct str);
 
 /* ---- editions ---- */
 struct edition edition_of_row(struct arena *, const struct rows *);

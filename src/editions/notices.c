@@ -64,7 +64,7 @@ notices_read(struct tx *tx, struct arena *a, struct counting_notices *c, struct 
 
 		if (str_to_i64(calendar_notice_says(builtin[i].text, "year"), &year))
 			offer(c, (struct notice){(int)year, calendar_notice_says(builtin[i].text, "notice"), calendar_notice_says(builtin[i].text, "source"), builtin[i].text,
-			                         sha256_text(a, builtin[i].text), true, 0, 0});
+			                         sha256_hex(a, builtin[i].text), true, 0, 0});
 	}
 	return RC_OK;
 }
@@ -209,7 +209,7 @@ calendar_notice_add(struct editions *ed, struct tx *tx, struct str file, struct 
 	arena_init(&a, 0);
 	all = ARENA_NEW(&a, struct counting_notices, 1);
 	pthread_mutex_lock(&ed->lock);
-	*out = (struct notice){(int)year, calendar_notice_says(text, "notice"), calendar_notice_says(text, "source"), text, sha256_text(&ed->answers, text), false, cause->at_ms, cause->by};
+	*out = (struct notice){(int)year, calendar_notice_says(text, "notice"), calendar_notice_says(text, "source"), text, sha256_hex(&ed->answers, text), false, cause->at_ms, cause->by};
 	pthread_mutex_unlock(&ed->lock);
 	rc = notices_read(tx, &a, all, err);
 	if (rc == RC_OK && !counts_already(all, out)) {

@@ -253,11 +253,18 @@ other_admin(struct tx *tx, int64_t tenant_id, int64_t account_id, struct err *er
 	return rc == RC_NOT_FOUND ? err_set(err, RC_CONFLICT, "account", "这是该机构最后一个可用的管理员", "this is the government's last administrator") : rc;
 }
 
+static enum rc
+taken(const char *login, struct err *err)
+{
+	return err_set(err, RC_CONFLICT, "login", "登录名“%s”已有人用", "the login “%s” is taken", login);
+}
+
 enum rc
 account_add(struct people *p, struct tx *tx, struct account *x, const char *password, char made[32], const struct cause *cause, struct err *err)
 {
 	char lower[LOGIN_MAX + 1], hash[crypto_pwhash_STRBYTES];
 	struct str login = {lower, 0};
+	uint64_t added;
 	struct rows *rows;
 	enum rc rc;
 
@@ -269,7 +276,7 @@ account_add(struct people *p, struct tx *tx, struct account *x, const char *pass
 	rc = rows_next(rows, err);
 	rows_end(rows);
 	if (rc == RC_OK)
-		return err_set(err, RC_CONFLICT, "login", "登录名“%s”已有人用", "the login “%s” is taken", lower);
+		return taken(lower, err);
 	if (rc != RC_NOT_FOUND)
 		return rc;
 	if (password != NULL)
@@ -281,7 +288,9 @@ account_add(struct people *p, struct tx *tx, struct account *x, const char *pass
 	x->must_change = x->must_change || password == NULL;
 	x->created_at_ms = cause->at_ms;
 	x->version = 1;
-	TRY(tx_run(tx, Q_account_add, (struct sval[]){SV_I(x->account_id), SV_T(login), SV_T(x->name), SV_T(str_c(hash)), SV_I(x->must_change), SV_I(cause->at_ms)}, 6, NULL, err));
+	TRY(tx_run(tx, Q_account_add, (struct sval[]){SV_I(x->account_id), SV_T(login), SV_T(x->name), SV_T(str_c(hash)), SV_I(x->must_change), SV_I(cause->at_ms)}, 6, &added, err));
+	if (added == 0)
+		return taken(lower, err);
 	for (unsigned i = 0; i < x->n_posts; i++)
 		TRY(post_write(tx, x->account_id, x->posts[i].tenant_id, &x->posts[i], err));
 	return audit_everywhere(p, tx, x, "account.add", STR("{}"), cause, err);

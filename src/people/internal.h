@@ -37,8 +37,8 @@ struct people {
 	unsigned hashing, waiting;
 };
 
-/* Keyed BLAKE2b of a text under the server's secret; `use` keeps hashes for different ends apart. Makes the secret when there is
- * none, in a transaction of its own: not to be called within one. */
+/* Keyed BLAKE2b of a text under the server's secret; `use` keeps hashes for different ends apart. Reads the secret the
+ * first time, in a transaction of its own: not to be called within one. */
 enum rc people_key(struct people *, const char *use, struct str, unsigned char key[KEY_BYTES], struct err *) MUSTCHECK;
 
 /* ---- accounts ---- */

@@ -45,24 +45,13 @@ secret_read(struct tx *tx, void *ctx, struct err *err)
 	enum rc rc;
 
 	arena_init(&a, 0);
-	rc = tx_one(tx, Q_secret_get, &SV_T(STR("people")), 1, &a, &row, err);
+	rc = tx_one(tx, Q_secret_get, &SV_T(STR("session_key")), 1, &a, &row, err);
 	if (rc == RC_OK && row.values[0].s.n != KEY_BYTES)
 		rc = err_set(err, RC_INVALID, "secret", "服务器密钥长度不对", "the server's secret has a wrong length");
 	if (rc == RC_OK)
 		memcpy(s->bytes, row.values[0].s.p, KEY_BYTES);
 	arena_done(&a);
 	return rc;
-}
-
-/* Several servers may do this at once: the first to commit wins, all read what stands. */
-static enum rc
-secret_make(struct tx *tx, void *ctx, struct err *err)
-{
-	unsigned char fresh[KEY_BYTES];
-
-	(void)ctx;
-	randombytes_buf(fresh, sizeof fresh);
-	return tx_run(tx, Q_secret_add, (struct sval[]){SV_T(STR("people")), SV_B(((struct str){(const char *)fresh, sizeof fresh}))}, 2, NULL, err);
 }
 
 enum rc
@@ -77,14 +66,7 @@ people_key(struct people *p, const char *use, struct str text, unsigned char key
 	memcpy(secret.bytes, p->secret, KEY_BYTES);
 	pthread_mutex_unlock(&p->lock);
 	if (!has) {
-		enum rc rc = store_read(p->store, secret_read, &secret, err);
-
-		if (rc == RC_NOT_FOUND) {
-			TRY(store_write(p->store, secret_make, NULL, err));
-			rc = store_read(p->store, secret_read, &secret, err);
-		}
-		if (rc != RC_OK)
-			return rc;
+		TRY(store_read(p->store, secret_read, &secret, err));
 		pthread_mutex_lock(&p->lock);
 		memcpy(p->secret, secret.bytes, KEY_BYTES);
 		p->has_secret = true;

@@ -6,9 +6,10 @@
 
 #define WAIT_MAX_S 300
 
-/* So many failures are free; one is forgotten in each span. An address may be a whole office behind one router. */
+/* So many failures are free; one is forgotten in each span: longer than the longest wait, so that who goes on guessing goes on waiting. An
+ * address may be a whole office behind one router. */
 static const struct { unsigned free; int64_t forget_ms; } limits[THROTTLE__COUNT] = {
-	[THROTTLE_LOGIN] = {5, 180000}, [THROTTLE_ADDRESS] = {30, 30000},
+	[THROTTLE_LOGIN] = {5, 360000}, [THROTTLE_ADDRESS] = {30, 30000},
 };
 #define SWEEP_MS 86400000
 
@@ -27,7 +28,7 @@ failures_read(struct tx *tx, const unsigned char *key, int64_t forget_ms, int64_
 	enum rc rc;
 
 	*f = (struct failures){0, 0};
-	TRY(tx_rows(tx, Q_failure_get, (struct sval[]){key_val(key)}, 1, false, &rows, err));
+	TRY(tx_rows(tx, Q_failure_hold, (struct sval[]){key_val(key), SV_I(now_ms)}, 2, false, &rows, err));
 	rc = rows_next(rows, err);
 	if (rc == RC_OK) {
 		int64_t ago;
@@ -37,7 +38,7 @@ failures_read(struct tx *tx, const unsigned char *key, int64_t forget_ms, int64_
 		f->n = f->n > ago / forget_ms ? f->n - ago / forget_ms : 0;
 	}
 	rows_end(rows);
-	return rc == RC_NOT_FOUND ? RC_OK : rc;
+	return rc;
 }
 
 /* 1, 2, 4 … 300 s after the last failure. */

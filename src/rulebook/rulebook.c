@@ -2,7 +2,6 @@
  * The room's front door: text in, checked tree out, and look-ups by name. Never reads a file. Called by main and the tests.
  */
 #include "rulebook/internal.h"
-#include "rulebook/sha256.h"
 
 #include <stdlib.h>
 

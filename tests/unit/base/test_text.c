@@ -169,12 +169,49 @@ test_utf8(void **state)
 	assert_int_equal(utf8_width(STR("a中b")), 4);
 }
 
+/* The examples of FIPS 180-4, and every length around the blocks in pieces of any size. */
+static void
+test_sha256(void **state)
+{
+	static const struct { const char *text, *want; } known[] = {
+		{"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+		{"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+		{"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+	};
+	struct arena a;
+	char text[300];
+	(void)state;
+
+	arena_init(&a, 0);
+	for (unsigned i = 0; i < COUNT_OF(known); i++)
+		assert_string_equal(sha256_hex(&a, str_c(known[i].text)).p, known[i].want);
+	for (size_t n = 0; n < sizeof text; n++)
+		text[n] = (char)('a' + n % 26);
+	for (size_t n = 0; n < sizeof text; n++) {
+		struct sha256 c;
+		unsigned char d[32];
+		char hex[65];
+
+		sha256_init(&c);
+		for (size_t at = 0, step; at < n; at += step) {
+			step = 1 + rnd(90);
+			step = step > n - at ? n - at : step;
+			sha256_add(&c, (struct str){text + at, step});
+		}
+		sha256_done(&c, d);
+		for (size_t i = 0; i < 32; i++)
+			snprintf(hex + 2 * i, 3, "%02x", d[i]);
+		assert_string_equal(hex, sha256_hex(&a, (struct str){text, n}).p);
+	}
+	arena_done(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_csv_round_trip), cmocka_unit_test(test_csv_bad_rows), cmocka_unit_test(test_json), cmocka_unit_test(test_instants),
-		cmocka_unit_test(test_utf8),
+		cmocka_unit_test(test_utf8), cmocka_unit_test(test_sha256),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
