@@ -12,6 +12,7 @@ STANDS_ON = {
     "vocabulary": ["base"],
     "columns": ["base", "vocabulary"],
     "bundle": ["base", "vocabulary", "columns"],
+    "report": ["base"],
     "rulebook": ["base", "calendar", "vocabulary"],
     "score": ["base", "calendar", "vocabulary", "columns", "rulebook"],
     "report": ["base"],

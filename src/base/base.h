@@ -70,7 +70,9 @@ void buf_add_c(struct buf *, const char *);
 void buf_char(struct buf *, char);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_json(struct buf *, struct str);        /* quoted and escaped */
-void buf_csv(struct buf *, struct str);         /* one cell, quoted when needed; = + - @ at the start defused with ' */
+void buf_csv(struct buf *, struct str);         /* one cell, quoted when needed; = + - @ at the start defused with ', see csv_undefused */
+void buf_xml(struct buf *, struct str);         /* text or the value of an attribute */
+void buf_sheet(struct buf *, struct str);       /* a text as spreadsheets keep it: _xHHHH_ for what XML cannot carry; not yet escaped for XML */
 struct str buf_str(const struct buf *);
 
 /* ---- UTF-8 --------------------------------------------------------------------------------------------------- */
@@ -150,6 +152,10 @@ void csv_free(struct csv *);
  * is set, 1-based); the reader has skipped to the next row and may go on. RC_TOO_BIG: a cell or row past the limits, skipped
  * the same way without buffering it. RC_INTERNAL: the source failed. */
 enum rc csv_next(struct csv *, const struct str **cells, unsigned *n, uint64_t *line, unsigned *bad_column, struct err *) MUSTCHECK;
+
+/* The inverse of buf_csv's defusing: takes one ' off before what a spreadsheet would run, so `'=cmd` is `=cmd` and `''=cmd` is `'=cmd`;
+ * every other text is itself. What buf_csv writes and this reads is the same text again, whatever it was. */
+struct str csv_undefused(struct str cell);
 
 /* ---- JSON in: a tree on the arena ------------------------------------------------------------------------------ */
 

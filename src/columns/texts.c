@@ -171,8 +171,9 @@ texts_add(struct texts *t, struct str s, bool *was_there)
 		}
 		make_index(t);
 	}
+	/* numbers must stay below the slots; rows without an id take numbers only */
 	if (t->n >= t->n_slots / 5 * 4)
-		rehash(t, t->n_slots + t->n_slots / 2);
+		rehash(t, t->n > t->n_slots ? t->n + t->n / 2 : t->n_slots + t->n_slots / 2);
 	i = slot_of(t, s, &tag);
 	numbers = ((uint32_t)1 << t->number_bits) - 1;
 	*was_there = t->slots[i] != 0;

@@ -43,35 +43,41 @@ enum rc tenant_list(struct facts *, struct tx *, struct arena *, struct tenant *
 
 struct fact {
 	int entity;
-	struct str id;
+	struct str id;                  /* its own, or the key that a fact without one was given ("~" and what tells it apart) */
 	int64_t version;                /* 1, 2, …; counts on through removal */
+	bool personal;                  /* get: personal fields were read. put: they are written; false: they stay as they are */
 	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
 };
+struct put_done { struct str id; int64_t version; bool changed; };
 /* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version
- * is another, with what changed; RC_INVALID/RC_NOT_FOUND with err.field: a value or link. Unchanged values write nothing. */
-enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, struct fact *, int64_t expected, const struct cause *, struct err *) MUSTCHECK;
+ * is another, with what changed; or a running import is about to change this very fact. RC_INVALID/RC_NOT_FOUND with err.field: a value or link.
+ * Unchanged values write nothing. id "": values name it, or a key is made; out (may be NULL) then says which, on the arena. Unknown personal
+ * values with `personal` erase: the twin goes, the log keeps a hash whose salt is gone. Does not change *fact, so it may run again. */
+enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, const struct fact *, int64_t expected, const struct cause *, struct arena *, struct put_done *, struct err *) MUSTCHECK;
 enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
 /* personal: read the twin too (false: those fields come unknown). */
 enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;
 
 /* ---- pages of facts ------------------------------------------------------------------------------------------ */
 
-enum filter_op { OP_EQ, OP_NE, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
+enum filter_op { OP_EQ, OP_NE /* unknown ones too */, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
 struct filter { int field; enum filter_op op; struct vvalue value; struct str list; };
 struct page_ask {
 	int entity;
+	const bool *fields;             /* by vocabulary field: those wanted; NULL: all. A list shows few; reading all costs four times as much */
 	const struct filter *filters; unsigned n_filters;       /* at most 12, and-ed */
 	int sort; bool falling;         /* vocabulary field, or -1: the order in which they came. NULLs last. */
 	struct str after;               /* cursor of the previous page, opaque; "" the first */
 	unsigned limit;                 /* 1..500 */
 	bool personal;
-	struct str unit_id;             /* not "": only facts that concern this unit (its assignments' orders, its own rows) */
+	struct str unit_id;             /* not "": only facts that concern this unit (orders with an assignment of it or in its grids; its own
+	                                 * rows; rows that name no unit by their order, person or grid) */
 	bool count;                     /* count the matches, up to 10,000 */
 };
 struct page {
 	struct fact *facts; unsigned n;
 	struct str next;                /* "": no more */
-	int64_t total; bool total_capped;
+	int64_t total; bool total_capped;       /* -1: not counted */
 };
 enum rc facts_page(struct facts *, struct tx *, int64_t tenant_id, const struct page_ask *, struct arena *, struct page *, struct err *) MUSTCHECK;
 /* How many facts each kind has: by entity index. */
@@ -110,10 +116,13 @@ struct import_result {
 };
 /* Everything is checked, then written, then visible at once, or nothing is. The report holds every bad row (the first thousand kept). */
 enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_report *, struct import_result *, struct err *) MUSTCHECK;
-enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: changes.csv beside */
+/* Ends imports that died and sweeps what imports left behind. An import does it by itself before and after; a server calls it at its
+ * start and every few minutes, because facts that a dead import was about to change cannot be changed until then. */
+enum rc facts_tidy(struct facts *, int64_t tenant_id, int64_t now_ms, struct err *) MUSTCHECK;
+enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: PATH.changes.csv beside */
 
 /* A past or running import as people see it. */
-struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message; };
+struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message[LANG__COUNT]; };
 enum rc import_list(struct facts *, struct tx *, int64_t tenant_id, unsigned limit, struct arena *, struct import_line **, unsigned *n, struct err *) MUSTCHECK;
 /* The kept bad rows of an import, in order. */
 struct import_problem { struct str file, column, msg[2]; int64_t row; };
@@ -128,7 +137,7 @@ struct live;
 enum rc live_take(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct live **, struct err *) MUSTCHECK;
 void live_release(struct live *);
 /* Straight from the tables, without any keeping: tests and the command line. */
-enum rc facts_load(struct facts *, int64_t tenant_id, struct columns *, int64_t *change_no, struct err *) MUSTCHECK;
+enum rc facts_load(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct err *) MUSTCHECK;
 size_t live_bytes(struct facts *);
 
 #endif
