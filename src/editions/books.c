@@ -281,8 +281,7 @@ editions_want(struct editions *ed, struct tx *tx, int64_t tenant_id, struct aren
 	const struct ventity *entities = vocab_entities(&n_entities);
 
 	TRY(editions_in_force(tx, tenant_id, a, &list, &n, err));
-	want->ids = true;
-	want->fields = ARENA_NEW(a, bool *, n_entities);
+	*want = (struct columns_want){.fields = ARENA_NEW(a, bool *, n_entities), .ids = true};
 	for (unsigned e = 0; want->fields != NULL && e < n_entities; e++)
 		want->fields[e] = ARENA_NEW(a, bool, entities[e].n);
 	for (unsigned i = 0; !a->full && i < n; i++) {

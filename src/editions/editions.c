@@ -94,9 +94,6 @@ checked(struct editions *ed, struct tx *tx, struct rulebook *rb, struct diags *d
 		(void)score_examples(rb, h->calendar, d);
 		calendar_release(ed, h);
 	}
-	/* the rulebook goes before the diagnostics do */
-	for (unsigned i = 0; i < d->n; i++)
-		d->list[i].heading = str_copy(&d->arena, d->list[i].heading);
 	return d->errors == 0 ? RC_OK : err_set(err, RC_INVALID, "text", "规则有 %u 处错误", "the rulebook has %u mistakes", d->errors);
 }
 

@@ -237,6 +237,8 @@ void diags_done(struct diags *);
 /* Adds one (zh and en formats take the same arguments); keeps RB_DIAGS_MAX, counts all. Returns it for advice, or NULL. */
 struct diag *diags_add(struct diags *, const char *code, struct span, const char *zh, const char *en, ...);
 void diag_advise(struct diags *, struct diag *, const char *zh, const char *en, ...);
+/* Notes for each the heading it stands under; copied, so that the rulebook may go first. */
+void diags_headings(struct diags *, const struct rulebook *);
 /* file:line:column: error R012: message / source line / caret under the display column / clause / advice; in file order. */
 void diags_print(const struct diags *, struct str file, struct str text, enum lang, struct buf *);
 

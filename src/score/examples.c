@@ -233,5 +233,6 @@ score_examples(const struct rulebook *rb, const struct calendar *cal, struct dia
 	for (unsigned i = 0; i < rb->n_decls; i++)
 		if (rb->decls[i]->kind == D_EXAMPLE)
 			passed += run_example(rb, cal, rb->decls[i], d);
+	diags_headings(d, rb);
 	return passed;
 }
