@@ -36,7 +36,7 @@ FROM sqlite_schema m JOIN pragma_table_info(m.name) c
 WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\_%' ESCAPE '\'
 ORDER BY m.rowid, c.cid
 -- @postgres
-SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attcollation = 0 OR l.collname = 'C' THEN '' ELSE ' collate ' || l.collname END,
+SELECT c.relname, a.attname, CASE WHEN a.atttypid = 'int4'::regtype THEN 'int4' ELSE format_type(a.atttypid, a.atttypmod) END || CASE WHEN a.attcollation = 0 OR l.collname = 'C' THEN '' ELSE ' collate ' || l.collname END,
 	a.attnotnull, coalesce(array_position(p.indkey, a.attnum) + 1, 0)
 FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

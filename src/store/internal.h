@@ -12,6 +12,8 @@
 #define STATEMENTS_KEPT 512u    /* composed statements that a connection keeps prepared */
 #define ARGS_MAX 60000u         /* of one statement: below the limit of either database */
 #define BUSY_MS 5000            /* how long a locked file is waited for */
+#define BACKUP_MAGIC "jieban backup 1\n"
+#define BACKUP_PROGRESS 1000u   /* rows between two reports */
 #define RETRIES 3u              /* of a transaction after a conflict */
 
 struct query_text { const char *name; struct str text, postgres; };     /* postgres.p NULL: the text is common */
@@ -59,6 +61,11 @@ struct backend {
 	int64_t (*integer)(const struct rows *, unsigned column);
 	struct str (*text)(const struct rows *, unsigned column);
 	enum rc (*script)(struct conn *, struct str sql, struct err *);         /* several statements, no arguments, no rows; NUL-terminated */
+	/* A restore: what is run first, and a faster way in than INSERT, or NULL. `copy` is `COPY "table" ("column", …)`. */
+	const char *load_first;
+	enum rc (*load_begin)(struct conn *, struct str copy, struct err *);
+	enum rc (*load_row)(struct conn *, const struct sval *, unsigned n, struct err *);
+	enum rc (*load_end)(struct conn *, struct err *);
 	const char *schema_lock;                /* taken by a migration; NULL: a transaction that writes is alone anyway */
 };
 extern const struct backend backend_sqlite, backend_postgres;

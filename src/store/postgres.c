@@ -25,9 +25,7 @@ static const struct meaning { const char *state; enum rc rc; bool again; const c
 	{"53100", RC_BUSY, false, "数据库磁盘已满，未写入；腾出空间后可继续", "the database's disk is full; nothing was written; it goes on once there is space"},
 	{"53", RC_BUSY, false, "数据库资源不足", "the database is out of resources"},
 	{"54", RC_TOO_BIG, false, "超过数据库的上限", "past a limit of the database"},
-	{"57P", RC_BUSY, false, "数据库正在关闭或启动", "the database is shutting down or starting"},
 	{"58", RC_BUSY, false, "数据库读写磁盘出错", "the database could not read or write its disk"},
-	{"08", RC_BUSY, false, "与数据库的连接中断", "the connection to the database was lost"},
 	{"42501", RC_BUSY, false, "数据库用户没有所需的权限", "the database's role lacks a right"},
 	{"XX001", RC_INTERNAL, false, "数据库已损坏，请从备份恢复", "the database is damaged; restore a backup"},
 	{"XX002", RC_INTERNAL, false, "数据库索引已损坏，请从备份恢复", "an index of the database is damaged; restore a backup"},
@@ -55,8 +53,9 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 	bool found = false;
 
 	one_line(primary != NULL ? primary : PQerrorMessage(c->db), told, sizeof told);
-	if (PQstatus(c->db) == CONNECTION_BAD) {
-		c->conn.lost = true;
+	/* no state: libpq itself says so, and what it says is that the connection is gone; 57P: the server's goodbye */
+	if (PQstatus(c->db) == CONNECTION_BAD || state == NULL || str_starts(str_c(state), STR("57P")) || str_starts(str_c(state), STR("08"))) {
+		c->conn.lost = c->conn.again = true;     /* on another connection it may go well; a commit is told apart below */
 		rc = err_set(err, RC_BUSY, "", "与数据库的连接中断：%s", "the connection to the database was lost: %s", told);
 		found = true;
 	} else if (state != NULL && strcmp(state, "25006") == 0) {
@@ -64,17 +63,17 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 		    err_set(err, RC_INTERNAL, "", "只读事务中不能写入", "a reading transaction must not write");
 		found = true;
 	}
-	for (unsigned i = 0; state != NULL && !found && i < COUNT_OF(meanings); i++) {
+	for (unsigned i = 0; !found && i < COUNT_OF(meanings); i++) {
 		const struct meaning *m = &meanings[i];
 
 		if (!str_starts(str_c(state), str_c(m->state)))
 			continue;
 		c->conn.again |= m->again;
-		rc = err_set(err, m->rc, "", "%1$s（PostgreSQL %3$s：%4$s）", "%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
+		rc = err_set(err, m->rc, "", "%1$s%2$.0s（PostgreSQL %3$s：%4$s）", "%1$.0s%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
 		found = true;
 	}
 	if (!found)
-		rc = err_set(err, RC_INTERNAL, "", "数据库语句出错（PostgreSQL %s：%s）", "a database statement failed (PostgreSQL %s: %s)", state == NULL ? "-" : state, told);
+		rc = err_set(err, RC_INTERNAL, "", "数据库语句出错（PostgreSQL %s：%s）", "a database statement failed (PostgreSQL %s: %s)", state, told);
 	PQclear(r);
 	return rc;
 }
@@ -99,6 +98,7 @@ pg_control(struct conn *conn, enum control what, struct err *err)
 	struct pg_conn *c = (struct pg_conn *)conn;
 	enum rc rc;
 
+	c->untimed = false;
 	if (what == BEGIN && !conn->write)
 		return command(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err);
 	rc = command(c, texts[what], err);
@@ -134,6 +134,7 @@ pg_close(struct conn *conn)
 
 	pg_forget(c);
 	PQfinish(c->db);
+	buf_done(&c->copy);
 	free(c->values);
 	free(c->lengths);
 	free(c->formats);
@@ -174,9 +175,9 @@ pg_open(struct store *s, bool write, struct conn **out, struct err *err)
 	encoding = PQparameterStatus(c->db, "server_encoding");
 	rc = encoding != NULL && strcmp(encoding, "UTF8") == 0 ? RC_OK :
 	    err_set(err, RC_INVALID, "", "数据库的编码必须是 UTF8", "the database's encoding must be UTF8");
-	/* An answer means that it is on disk, whatever the server's default. A cursor here is always read to its end. */
+	/* An answer means that it is on disk, whatever the server's default. */
 	if (rc == RC_OK)
-		rc = command(c, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; SET cursor_tuple_fraction = 1;"
+		rc = command(c, "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';"
 		    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'", err);
 	if (rc != RC_OK) {
 		pg_close(&c->conn);
@@ -191,5 +192,5 @@ const struct backend backend_postgres = {
 	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text,
-	.script = pg_script,
+	.script = pg_script, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,
 };

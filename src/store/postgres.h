@@ -21,13 +21,16 @@ struct pg_conn {
 	struct conn conn;
 	PGconn *db;
 	struct pg_statement **statements;       /* by number; NULL: not prepared */
-	unsigned n_statements, n_composed, cursors;
+	unsigned n_statements, n_composed;
+	struct pg_row *stream;          /* rows that the server is still sending; NULL: the connection is free */
+	bool untimed;                   /* no time-out in this transaction */
 	uint64_t clock;
 	/* arguments on their way, grown to the longest list so far */
 	const char **values;
 	int *lengths, *formats;
 	unsigned char (*numbers)[8];
 	unsigned args_room;
+	struct buf copy;                /* rows of a COPY on their way */
 };
 
 /* Turns a failed result (or a lost connection) into ours: message, and what it means for the connection. Clears the result. */
@@ -41,6 +44,12 @@ unsigned pg_columns(const struct rows *);
 enum sval_kind pg_kind_of(const struct rows *, unsigned column);
 int64_t pg_integer(const struct rows *, unsigned column);
 struct str pg_text(const struct rows *, unsigned column);
+/* Frees the connection for another statement: what a stream still holds is taken into memory. */
+enum rc pg_quiet(struct pg_conn *, struct err *) MUSTCHECK;
 void pg_forget(struct pg_conn *);       /* frees what is known of statements; the server's go with the connection */
+
+enum rc pg_load_begin(struct conn *, struct str copy, struct err *) MUSTCHECK;
+enum rc pg_load_row(struct conn *, const struct sval *, unsigned n, struct err *) MUSTCHECK;
+enum rc pg_load_end(struct conn *, struct err *) MUSTCHECK;
 
 #endif

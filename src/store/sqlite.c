@@ -44,7 +44,7 @@ sqlite_fail(struct sqlite_conn *c, int code, struct err *err)
 		extended = code;
 	if ((code & 0xff) == SQLITE_NOMEM)
 		abort();
-	if ((code & 0xff) == SQLITE_READONLY && !c->conn.write)
+	if (extended == SQLITE_READONLY && !c->conn.write && sqlite3_db_readonly(c->db, "main") == 0)
 		return err_set(err, RC_INTERNAL, "", "只读事务中不能写入", "a reading transaction must not write");
 	for (unsigned i = 0; i < COUNT_OF(meanings); i++) {
 		const struct meaning *m = &meanings[i];
@@ -52,7 +52,7 @@ sqlite_fail(struct sqlite_conn *c, int code, struct err *err)
 		if (m->code != (m->extended ? extended : extended & 0xff))
 			continue;
 		c->conn.lost |= m->lost;
-		return err_set(err, m->rc, "", "%2$s（SQLite %3$d：%4$s）：%1$s", "%2$s (SQLite %3$d: %4$s): %1$s", FILE_OF(c), m->zh, extended, told);
+		return err_set(err, m->rc, "", "%2$s%3$.0s（SQLite %4$d：%5$s）：%1$s", "%2$.0s%3$s (SQLite %4$d: %5$s): %1$s", FILE_OF(c), m->zh, m->en, extended, told);
 	}
 	return err_set(err, RC_INTERNAL, "", "数据库语句出错（SQLite %d：%s）", "a database statement failed (SQLite %d: %s)", extended, told);
 }
@@ -178,5 +178,5 @@ const struct backend backend_sqlite = {
 	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx,
 	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
 	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
-	.script = sqlite_script,
+	.script = sqlite_script, .load_first = "PRAGMA defer_foreign_keys = ON",
 };

@@ -3,7 +3,7 @@
  * fact, no person, no rule. Stands on base only.
  *
  * SQL text stands in db/queries (named blocks, embedded as `enum query`) and, for the fact tables alone, in facts/sql.c, which
- * composes it from the vocabulary; nowhere else.
+ * composes it from the vocabulary; nowhere else (a backup reads and writes whole tables by the names that it finds).
  *
  * A transaction is a function: it may run again after a conflict, so it must not send, write files or change anything outside the
  * transaction but its own ctx, which it fills anew each time. It runs on a thread of the store (writers) and must not call store_write
@@ -83,7 +83,8 @@ int store_compose(struct store *, struct str sql);
  * a text that is not UTF-8 or holds a NUL, a value of the wrong type, NOT NULL or CHECK. */
 enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
 /* Rows, one at a time, streamed. Values are borrowed until the next rows_next or rows_end. rows_end may come early. Several may be
- * open at once within a transaction. `many`: thousands of rows are expected (PostgreSQL streams them instead of holding all). */
+ * open at once within a transaction. `many`: thousands of rows are expected: PostgreSQL streams them instead of holding all. Another statement in
+ * the same transaction makes it hold what is left of the stream, so read large tables one after the other. */
 struct rows;
 enum rc tx_rows(struct tx *, int statement, const struct sval *args, unsigned n, bool many, struct rows **, struct err *) MUSTCHECK;
 enum rc rows_next(struct rows *, struct err *) MUSTCHECK;               /* RC_NOT_FOUND after the last */
@@ -95,9 +96,11 @@ struct str row_text(const struct rows *, unsigned column);              /* text 
 struct row1 { struct sval *values; unsigned n; };
 enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, struct arena *, struct row1 *, struct err *) MUSTCHECK;
 
-/* A consistent copy of the whole database into one new file, while it is in use, and back into an empty database: `jieban backup`,
- * `restore`. A file made from either database can be restored into either (tables in schema order, rows as they are; a digest at its end). */
-enum rc store_backup(struct store *, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *) MUSTCHECK;
-enum rc store_restore(struct store *empty, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *) MUSTCHECK;
+/* A consistent copy of the whole database into one new file (mode 0600; RC_CONFLICT: it is there already), while it is in use, and back
+ * into a database without tables: `jieban backup`, `restore`. A file made from either database can be restored into either; its form stands
+ * in backup.c, with a digest at its end. A file that is cut or changed is refused (RC_INVALID) and the database stays empty; RC_CONFLICT: it is not
+ * empty. The schema comes with it, as old as it was: migrate afterwards. progress may be NULL. */
+enum rc store_backup(struct store *, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *err) MUSTCHECK;
+enum rc store_restore(struct store *empty, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *err) MUSTCHECK;
 
 #endif

@@ -143,14 +143,15 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 	c->again = c->unknown = false;
 	rc = s->be->control(c, BEGIN, err);
 	if (rc != RC_OK) {
-		*again = c->lost || c->again;   /* a connection that slept while the server was started anew */
+		*again = c->again;              /* a connection that slept while the server was started anew */
 		return rc;
 	}
 	tx = (struct tx){.conn = c};
 	rc = fn(&tx, ctx, err);
-	tx_close_rows(&tx);
 	if (rc == RC_OK && tx.dead)
 		rc = err_set(err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	tx.dead = rc != RC_OK;
+	tx_close_rows(&tx);
 	if (rc == RC_OK)
 		rc = s->be->control(c, COMMIT, err);
 	if (rc != RC_OK && !c->lost) {
@@ -159,7 +160,7 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 		if (s->be->open_tx(c) && s->be->control(c, ROLLBACK, &unheard) != RC_OK)
 			c->lost = true;
 	}
-	*again = rc != RC_OK && !c->unknown && (c->again || c->lost);
+	*again = rc != RC_OK && !c->unknown && c->again;
 	return rc;
 }
 

@@ -119,7 +119,7 @@ steps_of_the_source(void **state)
 	assert_non_null(d);
 	for (struct dirent *e; (e = readdir(d)) != NULL;) {
 		struct str name = str_c(e->d_name);
-		int64_t at;
+		int64_t at = 0;
 		size_t end;
 		bool postgres;
 
