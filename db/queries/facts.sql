@@ -63,6 +63,9 @@ ORDER BY 1 DESC LIMIT 1
 -- name: fact_changes_after
 SELECT change_no, entity, id, version, by_id, at_ms, what, why, hash FROM fact_change WHERE tenant_id = $1 AND change_no > $2 ORDER BY change_no
 
+-- name: fact_change_batch
+SELECT entity, id FROM fact_change WHERE tenant_id = $1 AND change_no = $2
+
 -- name: fact_changes_of
 SELECT change_no, id, version, what FROM fact_change WHERE tenant_id = $1 AND entity = $2 ORDER BY id, change_no
 

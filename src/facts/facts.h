@@ -93,7 +93,7 @@ struct change {
 /* Lines of one fact, the newest first. */
 enum rc facts_history(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, unsigned limit, struct arena *, struct change **, unsigned *n, struct err *) MUSTCHECK;
 /* Checks one government: the chain is whole, rows rebuilt from the log equal the tables, links lead somewhere, personal hashes fit. */
-struct verify_report { uint64_t lines, rows, personal; unsigned n_problems; struct str problems[50][2]; struct arena arena; };
+struct verify_report { uint64_t lines, rows, personal; unsigned n_problems; struct str problems[50][2]; struct arena arena; };       /* n_problems: all; the first 50 are kept; arena_done by the caller */
 enum rc facts_verify(struct facts *, int64_t tenant_id, struct verify_report *, struct err *) MUSTCHECK;
 
 /* ---- import and export ------------------------------------------------------------------------------------------ */

@@ -35,6 +35,7 @@ struct import {
 	struct arena arena;
 	struct line *lines; unsigned n, room, most;
 	bool removing;
+	int64_t held_us;                        /* how long the last chunk held the writer */
 	int64_t line_no, next_line_no;          /* the chain of the batch, as committed and as this run of the chunk leaves it */
 	unsigned char hash[HASH], next_hash[HASH];
 };

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-#define CHUNK_LEAST 32u
+#define CHUNK_LEAST 100u
 #define CHUNK_MOST 4000u
 #define CHUNK_BYTES ((size_t)32 << 20)
 #define CHUNK_US 25000          /* what a chunk should take; the writer may be held for twice that */
@@ -438,18 +438,6 @@ compare_and_write(struct import *im, struct tx *tx, struct arena *a, struct err 
 	return head_set(tx, im->ask->tenant_id, &head, err);
 }
 
-static enum rc
-chunk_fn(struct tx *tx, void *ctx, struct err *err)
-{
-	struct arena a;
-	enum rc rc;
-
-	arena_init(&a, 0);
-	rc = compare_and_write(ctx, tx, &a, err);
-	arena_done(&a);
-	return rc;
-}
-
 static int64_t
 now_us(void)
 {
@@ -457,6 +445,21 @@ now_us(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static enum rc
+chunk_fn(struct tx *tx, void *ctx, struct err *err)
+{
+	struct import *im = ctx;
+	struct arena a;
+	enum rc rc;
+
+	arena_init(&a, 0);
+	im->held_us = now_us();
+	rc = compare_and_write(im, tx, &a, err);
+	im->held_us = now_us() - im->held_us;
+	arena_done(&a);
+	return rc;
 }
 
 static void
@@ -489,21 +492,19 @@ count_lines(struct import *im)
 enum rc
 chunk_flush(struct import *im, struct err *err)
 {
-	int64_t us = now_us();
 	uint64_t done;
 
 	if (im->n == 0)
 		return RC_OK;
 	TRY(store_write(im->f->store, chunk_fn, im, err));
-	us = now_us() - us;
 	im->line_no = im->next_line_no;
 	memcpy(im->hash, im->next_hash, HASH);
 	count_lines(im);
 	done = im->result->rows;
-	/* as many rows as the time allows, with some room for those that are longer */
-	if (us > CHUNK_US && im->most > CHUNK_LEAST)
-		im->most = im->most * CHUNK_US / us < CHUNK_LEAST ? CHUNK_LEAST : (unsigned)((int64_t)im->most * CHUNK_US / us);
-	else if (us < CHUNK_US / 2 && im->n >= im->most && im->most < CHUNK_MOST)
+	/* as many rows as the time allows, step by step: one slow moment of the machine says little */
+	if (im->held_us > CHUNK_US)
+		im->most = im->most / 3 * 2 < CHUNK_LEAST ? CHUNK_LEAST : im->most / 3 * 2;
+	else if (im->held_us < CHUNK_US / 2 && im->n >= im->most && im->most < CHUNK_MOST)
 		im->most += im->most / 2;
 	im->n = 0;
 	arena_done(&im->arena);

@@ -54,6 +54,8 @@ void sql_shapes(struct facts *);
 int sql_load(struct facts *, const struct shape *, const int *fields, unsigned n, bool key);
 /* Is any standing fact of `from` linked to $2 by this field? */
 int sql_linked(struct facts *, const struct shape *from, int field);
+/* Facts whose link leads nowhere, the first twenty. */
+int sql_dangling(struct facts *, const struct shape *, int field, const struct shape *target);
 void sql_column(struct buf *, const char *prefix, const struct shape *, int field);
 extern const char *const sql_seen;      /* the rows that are seen, of table f */
 

@@ -309,3 +309,20 @@ sql_linked(struct facts *f, const struct shape *from, int field)
 	buf_add_c(&b, " LIMIT 1");
 	return compose(f, &b);
 }
+
+int
+sql_dangling(struct facts *f, const struct shape *s, int field, const struct shape *target)
+{
+	struct buf b;
+
+	buf_init(&b, 0);
+	buf_add_c(&b, "SELECT f.fact_id, ");
+	sql_column(&b, "f.", s, field);
+	buf_fmt(&b, " FROM fact_%s f WHERE %s AND ", s->e->name, sql_seen);
+	sql_column(&b, "f.", s, field);
+	buf_fmt(&b, " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fact_%s t WHERE t.tenant_id = $1 AND t.fact_id = ", target->e->name);
+	sql_column(&b, "f.", s, field);
+	buf_add_c(&b, " AND t.batch <= (SELECT visible_batch FROM fact_head WHERE tenant_id = $1)"
+	              " AND (t.until_batch = 0 OR t.until_batch > (SELECT visible_batch FROM fact_head WHERE tenant_id = $1))) LIMIT 20");
+	return compose(f, &b);
+}
