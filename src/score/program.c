@@ -411,7 +411,7 @@ run_due(struct program *p, const struct step *o, uint32_t n, struct err *err)
 }
 
 /* The loops below are what a score's time goes into. Where the processor can, 64-bit values are compared four at a time. */
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 __attribute__((target_clones("avx2", "default")))
 #endif
 enum rc
