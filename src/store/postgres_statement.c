@@ -136,7 +136,7 @@ find(struct pg_conn *c, int statement, struct pg_statement **out, struct err *er
 	}
 	if (c->statements[i] == NULL) {
 		struct str text = statement_text(c->conn.store, statement);
-		struct pg_statement *p;
+		struct pg_statement *p = NULL;
 		char name[16];
 		PGresult *r;
 		enum rc rc;

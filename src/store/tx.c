@@ -5,7 +5,7 @@
  */
 #include "store/internal.h"
 
-#include <string.h>
+#include <time.h>
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
 
@@ -164,6 +164,17 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 	return rc;
 }
 
+/* A moment for the other one to finish; of uneven length, so that two do not meet in step. */
+static void
+nap(unsigned run)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	t = (struct timespec){0, (run + 1) * 2000000L + t.tv_nsec % 3000000};
+	nanosleep(&t, NULL);
+}
+
 enum rc
 transact(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, struct err *err)
 {
@@ -176,6 +187,7 @@ transact(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx
 			return rc;
 		if (run == RETRIES)
 			break;
+		nap(run);
 	}
 	if (err != NULL)
 		err->rc = RC_BUSY;
