@@ -24,7 +24,7 @@ write_kind(struct export *x, struct tx *tx, const struct shape *s, const struct 
 		const struct vfield *f = &s->e->fields[i];
 		bool derived = (f->flags & VF_DERIVED) != 0 && (f->flags & VF_VERDICT) == 0;
 
-		if (!derived && (k->delivered[i] || f->preset != NULL || (int)i == s->e->id) && ((f->flags & VF_PERSONAL) == 0 || x->personal))
+		if (!derived && (k->delivered[i] || f->preset != NULL) && ((f->flags & VF_PERSONAL) == 0 || x->personal))
 			fields[n++] = (int)i;
 	}
 	TRY(bundle_writer_entity(x->writer, s->entity, fields, n, err));
@@ -116,6 +116,7 @@ log_file(struct export *x, struct tx *tx, struct err *err)
 {
 	struct buf path;
 	FILE *to;
+	bool bad;
 	enum rc rc;
 
 	buf_init(&path, 0);
@@ -129,7 +130,9 @@ log_file(struct export *x, struct tx *tx, struct err *err)
 		rc = err_set(err, RC_BUSY, "", "%s 写不了：%s", "%s cannot be written: %s", path.p, strerror(errno));
 	else {
 		rc = write_log(x, tx, to, err);
-		if ((ferror(to) != 0) | (fclose(to) != 0) && rc == RC_OK)
+		bad = ferror(to) != 0;
+		bad |= fclose(to) != 0;
+		if (bad && rc == RC_OK)
 			rc = err_set(err, RC_BUSY, "", "%s 没有写完，可能磁盘已满", "%s was not written whole; the disk may be full", path.p);
 		if (rc != RC_OK)
 			remove(path.p);

@@ -185,10 +185,10 @@ widen(struct facts *f, struct live *l, const struct columns_want *want)
 	return more;
 }
 
-struct changed { int entity; struct str id; };
+struct changed { int entity; struct str id; int64_t row_no; struct vvalue *values; };
 struct following { struct facts *f; struct live *l; };
 
-/* The facts that changed, each once, in the order of its last change: what it now links to changed before it. *whole: a load is needed. */
+/* The facts that changed, each once. *whole: a load is needed. */
 static enum rc
 list_changes(struct facts *f, struct live *l, struct tx *tx, struct arena *a, struct changed **out, unsigned *n, bool *whole, struct err *err)
 {
@@ -206,7 +206,7 @@ list_changes(struct facts *f, struct live *l, struct tx *tx, struct arena *a, st
 			*whole = true;
 			break;
 		}
-		all[all_n++] = (struct changed){entity, str_copy(a, row_text(rows, 2))};
+		all[all_n++] = (struct changed){.entity = entity, .id = str_copy(a, row_text(rows, 2))};
 	}
 	rows_end(rows);
 	if (rc != RC_NOT_FOUND && rc != RC_OK)
@@ -220,26 +220,66 @@ list_changes(struct facts *f, struct live *l, struct tx *tx, struct arena *a, st
 
 		while (slots[at] != 0 && (all[slots[at] - 1].entity != x->entity || !str_eq(all[slots[at] - 1].id, x->id)))
 			at = (at + 1) % room;
-		if (slots[at] != 0)
-			continue;
-		slots[at] = i;
-		(*out)[(*n)++] = *x;
+		if (slots[at] == 0) {
+			slots[at] = i;
+			(*out)[(*n)++] = *x;
+		}
 	}
 	return RC_OK;
 }
 
+/* A column whose first value came and went between two looks is delivered all the same. */
 static enum rc
-apply(struct following *w, struct tx *tx, struct arena *a, const struct changed *list, unsigned n, bool *whole, struct err *err)
+all_delivered(struct following *w, struct tx *tx, bool *whole, struct err *err)
 {
-	struct fact fact;
+	struct kind kinds[FACT_KINDS];
 
-	for (unsigned i = n; i > 0 && !*whole; i--) {
-		TRY(facts_get(w->f, tx, w->l->tenant_id, list[i - 1].entity, list[i - 1].id, true, a, &fact, err));
-		*whole = columns_apply(w->l->cols, fact.entity, fact.id, fact.values, err) != RC_OK;
-	}
+	TRY(kind_all(w->f, tx, w->l->tenant_id, kinds, err));
+	for (unsigned i = 0; i < w->f->n; i++)
+		for (unsigned k = 0; k < w->f->shapes[i].e->n; k++)
+			*whole |= kinds[i].delivered[k] && w->l->fields[i][k] && !columns_table(w->l->cols, (int)i)->cols[k].present &&
+			          !str_eq_c(str_c(w->f->shapes[i].e->name), "dated_values");
+	return RC_OK;
+}
+
+static enum rc
+read_changed(const struct shape *s, struct tx *tx, int64_t tenant_id, struct arena *a, struct changed *x, struct err *err)
+{
+	struct stand at;
+	struct rows *rows;
+	enum rc rc;
+
+	x->values = ARENA_NEW(a, struct vvalue, s->e->n);
+	TRY(tx_rows(tx, s->get_personal, (struct sval[]){SV_I(tenant_id), SV_T(x->id)}, 2, false, &rows, err));
+	rc = rows_next(rows, err);
+	if (rc == RC_OK)
+		rc = row_read(s, rows, true, a, &at, x->values, err);
+	rows_end(rows);
+	if (rc == RC_OK)
+		x->row_no = at.row_no;
+	return rc == RC_NOT_FOUND ? err_set(err, RC_INTERNAL, "", "日志里的“" STR_F "”不在表里", "“" STR_F "” is in the log and not in its table", STR_A(vocab_shown(x->id))) : rc;
+}
+
+static int
+by_kind_and_row(const void *a, const void *b)
+{
+	const struct changed *x = a, *y = b;
+
+	return x->entity != y->entity ? x->entity - y->entity : (x->row_no > y->row_no) - (x->row_no < y->row_no);
+}
+
+/* In the order of a fresh load: new rows come to stand where it would put them, and what they link to is there. */
+static enum rc
+apply(struct following *w, struct tx *tx, struct arena *a, struct changed *list, unsigned n, bool *whole, struct err *err)
+{
+	for (unsigned i = 0; i < n; i++)
+		TRY(read_changed(&w->f->shapes[list[i].entity], tx, w->l->tenant_id, a, &list[i], err));
+	qsort(list, n, sizeof *list, by_kind_and_row);
+	for (unsigned i = 0; i < n && !*whole; i++)
+		*whole = columns_apply(w->l->cols, list[i].entity, list[i].id, list[i].values, err) != RC_OK;
 	if (!*whole)
 		*whole = columns_settle(w->l->cols, err) != RC_OK;
-	return RC_OK;
+	return *whole ? RC_OK : all_delivered(w, tx, whole, err);
 }
 
 static enum rc
