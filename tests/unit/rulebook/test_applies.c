@@ -63,7 +63,7 @@ of_the_five(void **state)
 		struct str text;
 		struct rulebook *rb = book_named(&a, table[i].book, &text);
 		const struct decl *d = rulebook_assessment(rb, str_c(table[i].assessment));
-		int32_t in, out;
+		int32_t in = 0, out = 0;
 
 		assert_non_null(d);
 		assert_int_equal(rulebook_year_starts(d), table[i].starts);
