@@ -84,7 +84,7 @@ a_forged_line_is_found(void **state)
 	static const struct { const char *sql, *says; } forgeries[] = {
 		{"UPDATE audit SET detail = '{}' WHERE tenant_id = 1 AND audit_no = 2", "line 2"},
 		{"UPDATE audit SET by_id = 8 WHERE tenant_id = 1 AND audit_no = 2", "line 2"},
-		{"UPDATE audit SET what = 'exportx', subject = '订单' WHERE tenant_id = 1 AND audit_no = 2", "line 2"},
+		{"UPDATE audit SET what = 'export订', subject = '单1' WHERE tenant_id = 1 AND audit_no = 2", "line 2"},
 		{"UPDATE audit SET at_ms = at_ms + 1 WHERE tenant_id = 1 AND audit_no = 3", "line 3"},
 		{"DELETE FROM audit WHERE tenant_id = 1 AND audit_no = 2", "line 2"},
 		{"DELETE FROM audit WHERE tenant_id = 1 AND audit_no = 3", "lost lines"},
