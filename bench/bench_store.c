@@ -46,7 +46,7 @@ static void
 line(const char *name, int64_t rows, int64_t value, const char *unit, const char *against, int64_t other)
 {
 	printf("{\"name\":\"%s\",\"rows\":%lld,\"value\":%lld,\"unit\":\"%s\",\"against\":\"%s: %lld\",\"ratio\":%lld.%02lld}\n", name, (long long)rows, (long long)value, unit, against,
-	       (long long)other, (long long)(value / other), (long long)(value * 100 / other % 100));
+	       (long long)other, (long long)(other == 0 ? 0 : value / other), (long long)(other == 0 ? 0 : value * 100 / other % 100));
 	fflush(stdout);
 }
 
@@ -84,7 +84,7 @@ run(struct store *s, const char *sql)
 
 /* ---- writing -------------------------------------------------------------------------------------------------- */
 
-struct client { struct store *store; int order, change; int64_t from; pthread_t thread; };
+struct client { struct store *store; int order, change; _Atomic int64_t *next; pthread_t thread; };       /* next: keys rise for all together, as ids do */
 struct one { const struct client *c; int64_t k; };
 
 static enum rc
@@ -103,7 +103,7 @@ client_work(void *arg)
 	struct err err;
 
 	for (int64_t i = 0; i < JOBS / THREADS; i++) {
-		struct one o = {c, c->from + i};
+		struct one o = {c, (*c->next)++};
 
 		must(store_write(c->store, write_one, &o, &err) == RC_OK, "write", err.msg[LANG_EN]);
 	}
@@ -114,10 +114,11 @@ static int64_t
 ours_writes(struct store *s, int64_t from)
 {
 	static struct client clients[THREADS];
+	_Atomic int64_t next = from;
 	int64_t start = now_us();
 
-	for (int64_t i = 0; i < THREADS; i++) {
-		clients[i] = (struct client){s, store_compose(s, STR(INSERT_ORDER)), store_compose(s, STR(INSERT_CHANGE)), from + i * (JOBS / THREADS), 0};
+	for (unsigned i = 0; i < THREADS; i++) {
+		clients[i] = (struct client){s, store_compose(s, STR(INSERT_ORDER)), store_compose(s, STR(INSERT_CHANGE)), &next, 0};
 		must(pthread_create(&clients[i].thread, NULL, client_work, &clients[i]) == 0, "thread", "");
 	}
 	for (unsigned i = 0; i < THREADS; i++)
@@ -173,7 +174,7 @@ writing(struct store *s, const char *path)
 	if (path != NULL)
 		line("durable writes, SQLite, 64 threads", JOBS, JOBS * INT64_C(1000000) / ours, "1/s", "bare loop in groups of 64", JOBS * INT64_C(1000000) / bare);
 	else
-		line("durable writes, PostgreSQL, 64 threads, 4 connections", JOBS, JOBS * INT64_C(1000000) / ours, "1/s", "one", 1);
+		line("durable writes, PostgreSQL, 64 threads, 4 connections", JOBS, JOBS * INT64_C(1000000) / ours, "1/s", "none", 0);
 }
 
 /* ---- reading -------------------------------------------------------------------------------------------------- */

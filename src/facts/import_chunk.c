@@ -204,18 +204,13 @@ index_find(const struct index *x, const struct import *im, struct str id)
 	return NULL;
 }
 
-/* Arguments from `first` on: LOOK_UP ids of the lines, the last one repeated. Returns the line after them. */
+/* LOOK_UP ids of the lines, the last one repeated. Returns the line after them. */
 static unsigned
-ids_from(const struct import *im, unsigned line, const bool *which, struct sval *args)
+ids_from(const struct import *im, unsigned line, struct sval *args)
 {
-	unsigned n = 0;
-
-	for (; line < im->n && n < LOOK_UP; line++)
-		if (which == NULL || which[line])
-			args[n++] = SV_T(im->lines[line].id);
-	for (unsigned i = n; i < LOOK_UP && n > 0; i++)
-		args[i] = args[n - 1];
-	return n == 0 ? UINT32_MAX : line;
+	for (unsigned i = 0; i < LOOK_UP; i++)
+		args[i] = SV_T(im->lines[line + i < im->n ? line + i : im->n - 1].id);
+	return line + LOOK_UP;
 }
 
 /* What stands of the line's id against what comes. */
@@ -254,7 +249,8 @@ look_up(struct import *im, struct tx *tx, const struct index *x, struct arena *a
 	struct rows *rows;
 	enum rc rc;
 
-	for (unsigned i = 0; (i = ids_from(im, i, NULL, args + 1)) <= im->n;) {
+	for (unsigned i = 0; i < im->n;) {
+		i = ids_from(im, i, args + 1);
 		TRY(tx_rows(tx, s->of_ids, args, COUNT_OF(args), false, &rows, err));
 		while ((rc = rows_next(rows, err)) == RC_OK) {
 			struct line *l;
@@ -292,17 +288,19 @@ number_new(struct import *im, struct tx *tx, const struct index *x, bool removal
 		if (l->verdict != ROW_NEW)
 			continue;
 		l->at = (struct stand){.row_no = ++head->last_row, .batch = im->batch, .version = 1, .id = l->id};
-		row_salt(l->at.salt);
+		if (row_personal_any(im->s, l->values))
+			row_salt(l->at.salt);
 		row_what(im->s, im->blank, l->values, l->at.salt, &what);
 		l->what = what.n == 0 ? STR("{}") : str_copy(a, buf_str(&what));
 	}
 	buf_done(&what);
-	for (unsigned i = 0; removals && (i = ids_from(im, i, NULL, args + 2)) <= im->n;) {
+	for (unsigned i = 0; removals && i < im->n;) {
+		i = ids_from(im, i, args + 2);
 		TRY(tx_rows(tx, im->f->last_versions, args, COUNT_OF(args), false, &rows, err));
 		while ((rc = rows_next(rows, err)) == RC_OK) {
 			struct line *l = index_find(x, im, row_text(rows, 0));
 
-			if (l != NULL && l->verdict == ROW_NEW)
+			if (l != NULL && l->verdict == ROW_NEW && l->at.version <= row_int(rows, 1))
 				l->at.version = row_int(rows, 1) + 1;
 		}
 		rows_end(rows);
@@ -346,15 +344,21 @@ batched_new(struct tx *tx, struct arena *a, int many, int one, unsigned width)
 }
 
 static enum rc
-end_old(struct import *im, struct tx *tx, struct arena *a, struct err *err)
+end_old(struct import *im, struct tx *tx, struct err *err)
 {
 	struct sval args[2 + LOOK_UP] = {SV_I(im->ask->tenant_id), SV_I(im->batch)};
-	bool *which = ARENA_NEW(a, bool, im->n);
+	unsigned n = 0;
 
-	for (unsigned i = 0; i < im->n; i++)
-		which[i] = im->lines[i].verdict == ROW_CHANGED || im->lines[i].verdict == ROW_REMOVED;
-	for (unsigned i = 0; (i = ids_from(im, i, which, args + 2)) <= im->n;)
-		TRY(tx_run(tx, im->s->until_ids, args, COUNT_OF(args), NULL, err));
+	for (unsigned i = 0; i <= im->n; i++) {
+		if (i < im->n && (im->lines[i].verdict == ROW_CHANGED || im->lines[i].verdict == ROW_REMOVED))
+			args[2 + n++] = SV_I(im->lines[i].at.row_no);
+		if (n == 0 || (n < LOOK_UP && i < im->n))
+			continue;
+		for (; n < LOOK_UP; n++)
+			args[2 + n] = args[1 + n];
+		TRY(tx_run(tx, im->s->until_rows, args, COUNT_OF(args), NULL, err));
+		n = 0;
+	}
 	return RC_OK;
 }
 
@@ -432,7 +436,7 @@ compare_and_write(struct import *im, struct tx *tx, struct arena *a, struct err 
 	if (!im->removing)
 		TRY(number_new(im, tx, &x, kind.n_removed > 0, &head, a, err));
 	if (kind.n_rows > 0)
-		TRY(end_old(im, tx, a, err));
+		TRY(end_old(im, tx, err));
 	TRY(write_rows(im, tx, a, err));
 	TRY(write_lines(im, tx, a, err));
 	return head_set(tx, im->ask->tenant_id, &head, err);

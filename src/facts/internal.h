@@ -33,7 +33,7 @@ struct shape {
 	bool indexed[FACT_FIELDS];                              /* by field: stands in an index */
 	struct words words[FACT_FIELDS];                        /* VT_ENUM */
 	int of_id, of_ids, get, get_personal, there, insert, insert_many, personal_insert, personal_insert_many, update, erase, erase_personal;
-	int until_ids, made_ids, group_ids;
+	int until_rows, made_ids, group_ids;
 	int all_in_order, all_by_id;
 	int drop_new[3], drop_old[2];                           /* sweeping (sweep.c) */
 };

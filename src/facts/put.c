@@ -231,7 +231,8 @@ put_new(struct facts *f, const struct shape *s, struct tx *tx, int64_t tenant_id
 	TRY(kind_get(tx, tenant_id, s, &kind, err));
 	if (found->past || kind.n_removed > 0)
 		TRY(next_version(s, tx, tenant_id, id, &at.version, err));
-	row_salt(at.salt);
+	if (row_personal_any(s, now))
+		row_salt(at.salt);
 	buf_init(&what, 0);
 	row_what(s, blank, now, at.salt, &what);
 	if (what.n == 0)

@@ -48,22 +48,26 @@ fixed(struct facts *f, const struct shape *s, const char *sql)
 
 /* SELECT of whole rows: C_FIELDS columns, the fields of main, and when asked for the salt and the personal ones. */
 static void
-select_rows(struct buf *b, const struct shape *s, bool personal)
+select_columns(struct buf *b, const struct shape *s, bool personal)
 {
 	buf_add_c(b, "SELECT f.row_no, f.batch, f.until_batch, f.version, f.fact_id");
 	for (unsigned i = 0; i < s->n_main; i++) {
 		buf_add_c(b, ", ");
 		sql_column(b, "f.", s, s->main[i]);
 	}
-	if (personal && s->n_personal > 0) {
-		buf_add_c(b, ", p.salt");
-		for (unsigned i = 0; i < s->n_personal; i++) {
-			buf_add_c(b, ", ");
-			sql_column(b, "p.", s, s->personal[i]);
-		}
+	if (!personal || s->n_personal == 0)
+		return;
+	buf_add_c(b, ", p.salt");
+	for (unsigned i = 0; i < s->n_personal; i++) {
+		buf_add_c(b, ", ");
+		sql_column(b, "p.", s, s->personal[i]);
 	}
-	buf_fmt(b, " FROM fact_%s f", s->e->name);
-	if (personal && s->n_personal > 0)
+}
+
+static void
+join_twin(struct buf *b, const struct shape *s, bool personal)
+{
+	if (personal)
 		buf_fmt(b, " LEFT JOIN personal_%s p ON p.tenant_id = f.tenant_id AND p.row_no = f.row_no AND p.batch = f.batch", s->e->name);
 }
 
@@ -73,7 +77,9 @@ rows_where(struct facts *f, const struct shape *s, bool personal, const char *wh
 	struct buf b;
 
 	buf_init(&b, 0);
-	select_rows(&b, s, personal);
+	select_columns(&b, s, personal);
+	buf_fmt(&b, " FROM fact_%s f", s->e->name);
+	join_twin(&b, s, personal && s->n_personal > 0);
 	buf_fmt(&b, " WHERE %s", where);
 	return compose(f, &b);
 }
@@ -111,20 +117,17 @@ insert(struct facts *f, const struct shape *s, bool personal, unsigned n)
 	return compose(f, &b);
 }
 
-/* The arguments $first … of one look-up. */
+/*
+ * Look-ups of many ids are joins with the list, the list first (CROSS JOIN holds SQLite to that order): of "tenant_id = … AND fact_id IN
+ * (…)" SQLite without statistics takes the primary key and reads the whole government.
+ */
 static void
-numbers(struct buf *b, unsigned first)
+with_ids(struct buf *b, unsigned first)
 {
+	buf_add_c(b, "WITH k(id) AS (VALUES ");
 	for (unsigned i = 0; i < LOOK_UP; i++)
-		buf_fmt(b, "%s$%u", i == 0 ? "" : ", ", first + i);
-}
-
-static void
-in_ids(struct buf *b, unsigned first)
-{
-	buf_add_c(b, "fact_id IN (");
-	numbers(b, first);
-	buf_char(b, ')');
+		buf_fmt(b, "%s($%u)", i == 0 ? "" : ", ", first + i);
+	buf_add_c(b, ") ");
 }
 
 static int
@@ -149,14 +152,18 @@ compose_lists(struct facts *f, struct shape *s)
 	struct buf b;
 
 	buf_init(&b, 0);
-	select_rows(&b, s, true);
-	buf_add_c(&b, " WHERE f.tenant_id = $1 AND f.until_batch = 0 AND f.");
-	in_ids(&b, 2);
+	with_ids(&b, 2);
+	select_columns(&b, s, true);
+	buf_fmt(&b, " FROM k CROSS JOIN fact_%s f", s->e->name);
+	join_twin(&b, s, s->n_personal > 0);
+	buf_add_c(&b, " WHERE f.tenant_id = $1 AND f.fact_id = k.id AND f.until_batch = 0");
 	s->of_ids = compose(f, &b);
 	buf_init(&b, 0);
-	buf_fmt(&b, "UPDATE fact_%s SET until_batch = $2 WHERE tenant_id = $1 AND until_batch = 0 AND batch < $2 AND ", s->e->name);
-	in_ids(&b, 3);
-	s->until_ids = compose(f, &b);
+	buf_fmt(&b, "UPDATE fact_%s SET until_batch = $2 WHERE tenant_id = $1 AND until_batch = 0 AND batch < $2 AND row_no IN (", s->e->name);
+	for (unsigned i = 0; i < LOOK_UP; i++)
+		buf_fmt(&b, "%s$%u", i == 0 ? "" : ", ", 3 + i);
+	buf_char(&b, ')');
+	s->until_rows = compose(f, &b);
 }
 
 static void
@@ -187,16 +194,15 @@ compose_all(struct facts *f, struct shape *s)
 	s->made_ids = fixed(f, s, "SELECT f.fact_id FROM fact_@ f WHERE f.tenant_id = $1 AND f.until_batch = 0 AND f.fact_id >= $2 AND f.fact_id < $3 ORDER BY f.fact_id");
 	s->group_ids = fixed(f, s, "SELECT fact_id FROM fact_@ WHERE tenant_id = $1 AND fact_id >= $2 AND fact_id < $3");
 	/* of a died batch: its rows go, those that it would have replaced stand again; lines $3 to $4 */
-#define LINES "(SELECT id FROM fact_batch_line WHERE tenant_id = $1 AND batch = $2 AND entity = '@' AND line_no >= $3 AND line_no <= $4"
+#define LINES(which) "(SELECT f.row_no FROM fact_batch_line l CROSS JOIN fact_@ f WHERE l.tenant_id = $1 AND l.batch = $2 AND l.entity = '@' AND l.line_no >= $3" \
+                     " AND l.line_no <= $4 AND f.tenant_id = $1 AND f.fact_id = l.id AND " which ")"
 	if (s->n_personal > 0) {
-		s->drop_new[0] = fixed(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch = $2 AND row_no IN"
-		                             " (SELECT row_no FROM fact_@ WHERE tenant_id = $1 AND batch = $2 AND fact_id IN " LINES "))");
-		s->drop_old[0] = fixed(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND (row_no, batch) IN"
-		                             " (SELECT row_no, batch FROM fact_@ WHERE tenant_id = $1 AND until_batch = $2 AND fact_id IN " LINES " AND version > 1))");
+		s->drop_new[0] = fixed(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch = $2 AND row_no IN " LINES("f.batch = $2"));
+		s->drop_old[0] = fixed(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch < $2 AND row_no IN " LINES("f.until_batch = $2"));
 	}
-	s->drop_new[1] = fixed(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND batch = $2 AND fact_id IN " LINES ")");
-	s->drop_new[2] = fixed(f, s, "UPDATE fact_@ SET until_batch = 0 WHERE tenant_id = $1 AND until_batch = $2 AND fact_id IN " LINES " AND version > 1)");
-	s->drop_old[1] = fixed(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND until_batch = $2 AND fact_id IN " LINES " AND version > 1)");
+	s->drop_new[1] = fixed(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND batch = $2 AND row_no IN " LINES("f.batch = $2"));
+	s->drop_new[2] = fixed(f, s, "UPDATE fact_@ SET until_batch = 0 WHERE tenant_id = $1 AND until_batch = $2 AND row_no IN " LINES("f.until_batch = $2"));
+	s->drop_old[1] = fixed(f, s, "DELETE FROM fact_@ WHERE tenant_id = $1 AND until_batch = $2 AND row_no IN " LINES("f.until_batch = $2"));
 #undef LINES
 }
 
@@ -262,11 +268,9 @@ sql_shapes(struct facts *f)
 	tuples(&b, 8, 1);
 	f->batch_line = compose(f, &b);
 	buf_init(&b, 0);
-	buf_add_c(&b, "SELECT id, max(version) FROM (SELECT id, version FROM fact_change WHERE tenant_id = $1 AND entity = $2 AND id IN (");
-	numbers(&b, 3);
-	buf_add_c(&b, ") UNION ALL SELECT id, version FROM fact_batch_line WHERE tenant_id = $1 AND entity = $2 AND id IN (");
-	numbers(&b, 3);
-	buf_add_c(&b, ")) k GROUP BY id");
+	with_ids(&b, 3);
+	buf_add_c(&b, "SELECT k.id, max(c.version) FROM k CROSS JOIN fact_change c WHERE c.tenant_id = $1 AND c.entity = $2 AND c.id = k.id GROUP BY k.id"
+	              " UNION ALL SELECT k.id, max(l.version) FROM k CROSS JOIN fact_batch_line l WHERE l.tenant_id = $1 AND l.entity = $2 AND l.id = k.id GROUP BY k.id");
 	f->last_versions = compose(f, &b);
 }
 
@@ -288,8 +292,7 @@ sql_load(struct facts *f, const struct shape *s, const int *fields, unsigned n, 
 	if (key || n == 0)
 		buf_fmt(&b, "%sf.%s", n == 0 ? "" : ", ", key ? "fact_id" : "version");
 	buf_fmt(&b, " FROM fact_%s f", s->e->name);
-	if (twin)
-		buf_fmt(&b, " LEFT JOIN personal_%s p ON p.tenant_id = f.tenant_id AND p.row_no = f.row_no AND p.batch = f.batch", s->e->name);
+	join_twin(&b, s, twin);
 	buf_fmt(&b, " WHERE %s ORDER BY f.row_no", sql_seen);
 	return compose(f, &b);
 }

@@ -15,17 +15,17 @@ static void problem(struct verify_report *, const char *zh, const char *en, ...)
 static void
 problem(struct verify_report *r, const char *zh, const char *en, ...)
 {
-	const char *formats[LANG__COUNT] = {[LANG_ZH] = zh, [LANG_EN] = en};
+	char text[LANG__COUNT][600];
+	va_list args;
 
-	for (int lang = 0; lang < LANG__COUNT && r->n_problems < COUNT_OF(r->problems); lang++) {
-		char text[600];
-		va_list args;
-
-		va_start(args, en);
-		vsnprintf(text, sizeof text, formats[lang], args);
-		va_end(args);
-		r->problems[r->n_problems][lang] = str_copy(&r->arena, str_c(text));
-	}
+	va_start(args, en);
+	vsnprintf(text[LANG_ZH], sizeof text[LANG_ZH], zh, args);
+	va_end(args);
+	va_start(args, en);
+	vsnprintf(text[LANG_EN], sizeof text[LANG_EN], en, args);
+	va_end(args);
+	for (int lang = 0; lang < LANG__COUNT && r->n_problems < COUNT_OF(r->problems); lang++)
+		r->problems[r->n_problems][lang] = str_copy(&r->arena, str_c(text[lang]));
 	r->n_problems++;
 }
 

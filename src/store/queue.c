@@ -5,6 +5,7 @@
  */
 #include "store/internal.h"
 
+#include <semaphore.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -189,35 +190,31 @@ queue_stop(struct store *s)
 
 /* ---- the two doors ------------------------------------------------------------------------------------------- */
 
-struct waiting { pthread_mutex_t lock; pthread_cond_t ready; bool done; enum rc rc; struct err *err; };
+/* One wake-up a caller: a semaphore may be destroyed as soon as its waiter is through, and needs no lock to be taken twice. */
+struct waiting { sem_t ready; enum rc rc; struct err *err; };
 
 static void
 wake(void *ctx, enum rc rc, const struct err *err)
 {
 	struct waiting *w = ctx;
 
-	pthread_mutex_lock(&w->lock);
 	w->rc = rc;
 	if (rc != RC_OK && w->err != NULL)
 		*w->err = *err;
-	w->done = true;
-	pthread_cond_signal(&w->ready);
-	pthread_mutex_unlock(&w->lock);
+	sem_post(&w->ready);
 }
 
 enum rc
 store_write(struct store *s, store_fn *fn, void *ctx, struct err *err)
 {
-	struct waiting w = {.lock = PTHREAD_MUTEX_INITIALIZER, .ready = PTHREAD_COND_INITIALIZER, .rc = RC_INTERNAL, .err = err};
+	struct waiting w = {.rc = RC_INTERNAL, .err = err};
 	struct job j = {.fn = fn, .ctx = ctx, .done = wake, .done_ctx = &w};
 
+	sem_init(&w.ready, 0, 0);
 	push(s, &j);
-	pthread_mutex_lock(&w.lock);
-	while (!w.done)
-		pthread_cond_wait(&w.ready, &w.lock);
-	pthread_mutex_unlock(&w.lock);
-	pthread_mutex_destroy(&w.lock);
-	pthread_cond_destroy(&w.ready);
+	while (sem_wait(&w.ready) != 0)
+		;                       /* a signal came */
+	sem_destroy(&w.ready);
 	return w.rc;
 }
 
