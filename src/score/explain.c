@@ -1,203 +1,149 @@
 /*
- * One number explained: the clause, the formula as written, the options that decided, every measure with its value and the very
- * facts that counted. Taken from the evaluation itself. Called by main.
+ * A trace as readable text or JSON for the command line. Only prints. Called by main.
  */
 #include "score/assess.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-struct explain { struct assess *s; uint32_t row; struct buf *to; enum lang lang; struct jw *w; unsigned facts_max; unsigned char *seen; bool *options; };
-struct facts { struct explain *x; int entity; unsigned n; };
-
-static void
-one_fact(void *ctx, uint32_t row)
-{
-	struct facts *f = ctx;
-	struct explain *x = f->x;
-	struct str id = columns_id(x->s->e.cols, f->entity, row);
-	char place[64];
-
-	if (f->n++ >= x->facts_max)
-		return;
-	if (id.n == 0) {
-		snprintf(place, sizeof place, "%s:%u", entity_info(f->entity)->name, row + 2);
-		id = str_c(place);
-	}
-	if (x->w != NULL)
-		jw_text(x->w, id);
-	else
-		buf_fmt(x->to, "%s" STR_F, f->n == 1 ? "      " : " ", STR_A(id));
-}
-
 static struct str
-source(const struct rulebook *rb, struct span at)
+shown_of(struct arena *a, const struct value *v, unsigned decimals, enum lang lang)
 {
-	return (struct str){rb->text.p + at.off, at.len};
+	struct buf b;
+	struct str s;
+
+	buf_init(&b, 0);
+	value_print(&b, v, decimals, lang);
+	s = str_copy(a, buf_str(&b));
+	buf_done(&b);
+	return s;
 }
 
 static void
-one_measure(struct explain *x, const struct expr *m)
+print_text(const struct trace *t, enum lang lang, struct arena *a, struct buf *to)
 {
-	struct eval *e = &x->s->e;
-	struct value v = eval_expr(e, x->s->c, x->row, NULL, m);
-	struct facts f = {x, m->entity, 0};
-	struct buf shown;
+	struct buf why;
 
-	buf_init(&shown, 0);
-	value_print(&shown, &v, 2, x->lang);
-	if (x->w != NULL) {
-		jw_open(x->w, '{');
-		jw_key(x->w, "measure"), jw_text(x->w, e->rb->measure_names[m->measure]);
-		jw_key(x->w, "source"), jw_text(x->w, source(e->rb, m->at));
-		jw_key(x->w, "value"), jw_text(x->w, buf_str(&shown));
-		jw_key(x->w, "entity"), jw_text(x->w, str_c(entity_info(m->entity)->name));
-		jw_key(x->w, "facts");
-		jw_open(x->w, '[');
-	} else {
-		buf_fmt(x->to, "  " STR_F " = " STR_F "\n      " STR_F "\n", STR_A(e->rb->measure_names[m->measure]), STR_A(buf_str(&shown)), STR_A(source(e->rb, m->at)));
+	buf_init(&why, 0);
+	flags_print(&why, t->value.flags, lang);
+	buf_fmt(to, STR_F " " STR_F "  " STR_F "\n", STR_A(t->item), STR_A(t->title), STR_A(shown_of(a, &t->value, item_decimals(t->item), lang)));
+	if (t->value.state == V_VALUE && t->value.type == T_NUM)
+		buf_fmt(to, MSG(lang, "精确值：" STR_F "\n", "exact: " STR_F "\n"), STR_A(num_exact(a, t->value.num)));
+	if (t->value.flags != 0)
+		buf_fmt(to, MSG(lang, "标记：" STR_F "\n", "flags: " STR_F "\n"), STR_A(buf_str(&why)));
+	buf_fmt(to, MSG(lang, "条款：" STR_F "\n", "clause: " STR_F "\n"), STR_A(t->clause));
+	if (t->prose.n > 0)
+		buf_fmt(to, "  " STR_F "\n", STR_A(t->prose));
+	buf_fmt(to, MSG(lang, "算法：" STR_F "\n", "formula: " STR_F "\n"), STR_A(t->formula));
+	if (t->n_names > 0)
+		buf_add_c(to, MSG(lang, "其中：\n", "where:\n"));
+	for (unsigned i = 0; i < t->n_names; i++)
+		buf_fmt(to, "  " STR_F " = " STR_F "\n", STR_A(t->names[i].name), STR_A(shown_of(a, &t->names[i].value, 2, lang)));
+	if (t->n_items > 0)
+		buf_add_c(to, MSG(lang, "由这些合成：\n", "made of:\n"));
+	for (unsigned i = 0; i < t->n_items; i++)
+		buf_fmt(to, "  %s " STR_F " " STR_F " = " STR_F "\n", t->items[i].sign, STR_A(t->items[i].decl->id), STR_A(t->items[i].decl->title),
+		        STR_A(shown_of(a, &t->items[i].value, 2, lang)));
+	if (t->n_measures > 0)
+		buf_add_c(to, MSG(lang, "度量：\n", "measures:\n"));
+	for (unsigned i = 0; i < t->n_measures; i++) {
+		const struct trace_measure *m = &t->measures[i];
+
+		buf_fmt(to, "  " STR_F " = " STR_F "\n      " STR_F "\n", STR_A(m->name), STR_A(shown_of(a, &m->value, 2, lang)), STR_A(m->source));
+		for (unsigned k = 0; k < m->n_facts; k++)
+			buf_fmt(to, "%s" STR_F, k == 0 ? "      " : " ", STR_A(m->facts[k]));
+		if (m->facts_total > 0)
+			buf_fmt(to, MSG(lang, "（共 %u 条）\n", " (%u in all)\n"), (unsigned)m->facts_total);
 	}
-	if (v.state != V_NO_DATA)
-		measures_facts(e->m, x->s->c->handles[m->measure], x->s->c->window_no, x->row, -1, one_fact, &f);
-	if (x->w != NULL) {
-		jw_close(x->w, ']');
-		jw_key(x->w, "facts_total"), jw_i64(x->w, f.n);
-		jw_close(x->w, '}');
-	} else if (f.n > 0) {
-		buf_fmt(x->to, MSG(x->lang, "（共 %u 条）\n", " (%u in all)\n"), f.n);
-	}
-	buf_done(&shown);
+	if (t->n_options > 0)
+		buf_add_c(to, MSG(lang, "选项：\n", "options:\n"));
+	for (unsigned i = 0; i < t->n_options; i++)
+		buf_fmt(to, "  " STR_F " = " STR_F "    " STR_F "\n", STR_A(t->options[i].decl->id), STR_A(t->options[i].shown[lang]), STR_A(t->options[i].decl->why));
+	buf_done(&why);
 }
 
-/* The measures that an expression stands on, each once; through lets, not through other items. */
 static void
-measures_of(struct explain *x, const struct expr *e)
+json_number(struct jw *w, struct arena *a, const struct value *v)
 {
-	if (e == NULL)
-		return;
-	if (e->kind == E_NAME && e->ref.kind == R_OPTION)
-		x->options[e->ref.decl->option] = true;
-	if (e->kind == E_NAME && (e->ref.kind == R_DECL || e->ref.kind == R_TALLY_CODE) && (e->ref.decl->kind == D_MEASURE || e->ref.decl->kind == D_LET) && !x->seen[e->ref.decl->index]) {
-		x->seen[e->ref.decl->index] = 1;
-		measures_of(x, e->ref.decl->value);
+	if (v->state == V_VALUE && v->type == T_NUM)
+		jw_text(w, num_exact(a, v->num));
+	else
+		jw_null(w);
+}
+
+static void
+print_json(const struct trace *t, enum lang lang, struct arena *a, struct buf *to)
+{
+	struct jw w;
+	struct buf why;
+
+	buf_init(&why, 0);
+	flags_print(&why, t->value.flags, lang);
+	jw_init(&w, to);
+	jw_open(&w, '{');
+	jw_key(&w, "item"), jw_text(&w, t->item);
+	jw_key(&w, "title"), jw_text(&w, t->title);
+	jw_key(&w, "subject"), jw_text(&w, t->subject);
+	jw_key(&w, "clause"), jw_text(&w, t->clause);
+	jw_key(&w, "prose"), jw_text(&w, t->prose);
+	jw_key(&w, "formula"), jw_text(&w, t->formula);
+	jw_key(&w, "exact"), json_number(&w, a, &t->value);
+	jw_key(&w, "shown"), jw_text(&w, shown_of(a, &t->value, item_decimals(t->item), lang));
+	jw_key(&w, "flags"), jw_text(&w, buf_str(&why));
+	jw_key(&w, "names");
+	jw_open(&w, '{');
+	for (unsigned i = 0; i < t->n_names; i++)
+		jw_key_str(&w, t->names[i].name), jw_text(&w, shown_of(a, &t->names[i].value, 2, lang));
+	jw_close(&w, '}');
+	jw_key(&w, "items");
+	jw_open(&w, '[');
+	for (unsigned i = 0; i < t->n_items; i++) {
+		jw_open(&w, '{');
+		jw_key(&w, "item"), jw_text(&w, t->items[i].decl->id);
+		jw_key(&w, "sign"), jw_text(&w, str_c(t->items[i].sign));
+		jw_key(&w, "exact"), json_number(&w, a, &t->items[i].value);
+		jw_close(&w, '}');
 	}
-	if (e->kind == E_AGG && e->measure >= 0) {
-		one_measure(x, e);
-		return;
+	jw_close(&w, ']');
+	jw_key(&w, "measures");
+	jw_open(&w, '[');
+	for (unsigned i = 0; i < t->n_measures; i++) {
+		const struct trace_measure *m = &t->measures[i];
+
+		jw_open(&w, '{');
+		jw_key(&w, "measure"), jw_text(&w, m->name);
+		jw_key(&w, "source"), jw_text(&w, m->source);
+		jw_key(&w, "value"), jw_text(&w, shown_of(a, &m->value, 2, lang));
+		jw_key(&w, "entity"), jw_text(&w, str_c(entity_info(m->entity)->name));
+		jw_key(&w, "facts");
+		jw_open(&w, '[');
+		for (unsigned k = 0; k < m->n_facts; k++)
+			jw_text(&w, m->facts[k]);
+		jw_close(&w, ']');
+		jw_key(&w, "facts_total"), jw_i64(&w, (int64_t)m->facts_total);
+		jw_close(&w, '}');
 	}
-	if (e->kind == E_CALL && e->fn >= FN_SUM_OVER && e->fn <= FN_LAST_YEAR)
-		return;
-	for (unsigned i = 0; i < e->n; i++)
-		measures_of(x, e->kids[i]);
+	jw_close(&w, ']');
+	jw_key(&w, "options");
+	jw_open(&w, '{');
+	for (unsigned i = 0; i < t->n_options; i++)
+		jw_key_str(&w, t->options[i].decl->id), jw_text(&w, t->options[i].shown[lang]);
+	jw_close(&w, '}');
+	jw_close(&w, '}');
+	buf_char(to, '\n');
+	buf_done(&why);
 }
 
 enum rc
 score_explain(const struct score_ask *ask, struct str item, unsigned facts_max, bool json, enum lang lang, struct buf *to, struct err *err)
 {
+	struct trace t;
 	struct arena a;
-	struct assess s;
-	struct jw w;
-	const struct decl *d = rulebook_find(ask->rulebook, item);
-	struct explain x = {.s = &s, .to = to, .lang = lang, .facts_max = facts_max};
-	struct value v;
-	struct buf shown, why;
-	int32_t row;
-	enum rc rc;
+	enum rc rc = score_trace(ask, item, facts_max, &t, err);
 
-	if (d == NULL)
-		return err_set(err, RC_NOT_FOUND, "item", "规则里没有“" STR_F "”", "the rulebook has no “" STR_F "”", STR_A(item));
 	arena_init(&a, 0);
-	rc = assess_start(&s, ask, &a, err);
-	if (rc != RC_OK)
-		goto out;
-	row = columns_find(ask->columns, s.entity, ask->subject);
-	if (row < 0) {
-		rc = err_set(err, RC_NOT_FOUND, "subject", "没有对象“" STR_F "”，请用 --subject 指明", "there is no subject “" STR_F "”; name one with --subject", STR_A(ask->subject));
-		goto out;
-	}
-	x.row = (uint32_t)row;
-	x.seen = calloc((size_t)ask->rulebook->n_decls + 1, 1);
-	x.options = calloc((size_t)ask->rulebook->n_options + 1, sizeof *x.options);
-	v = eval_decl(&s.e, s.c, x.row, d);
-	buf_init(&shown, 0);
-	buf_init(&why, 0);
-	value_print(&shown, &v, 2, lang);
-	flags_print(&why, v.flags, lang);
-	if (json) {
-		jw_init(&w, to);
-		x.w = &w;
-		jw_open(&w, '{');
-		jw_key(&w, "item"), jw_text(&w, d->id);
-		jw_key(&w, "title"), jw_text(&w, d->title);
-		jw_key(&w, "subject"), jw_text(&w, ask->subject);
-		jw_key(&w, "clause"), jw_text(&w, d->heading);
-		jw_key(&w, "prose"), jw_text(&w, d->prose);
-		jw_key(&w, "formula"), jw_text(&w, source(ask->rulebook, d->value == NULL ? d->name_at : d->value->at));
-		jw_key(&w, "exact");
-		if (v.state == V_VALUE && v.type == T_NUM)
-			jw_text(&w, num_exact(&a, v.num));
-		else
-			jw_null(&w);
-		jw_key(&w, "shown"), jw_text(&w, buf_str(&shown));
-		jw_key(&w, "flags"), jw_text(&w, buf_str(&why));
-		jw_key(&w, "measures");
-		jw_open(&w, '[');
-	} else {
-		buf_fmt(to, STR_F " " STR_F "  " STR_F "\n", STR_A(d->id), STR_A(d->title), STR_A(buf_str(&shown)));
-		if (v.state == V_VALUE && v.type == T_NUM)
-			buf_fmt(to, MSG(lang, "精确值：" STR_F "\n", "exact: " STR_F "\n"), STR_A(num_exact(&a, v.num)));
-		if (v.flags != 0)
-			buf_fmt(to, MSG(lang, "标记：" STR_F "\n", "flags: " STR_F "\n"), STR_A(buf_str(&why)));
-		buf_fmt(to, MSG(lang, "条款：" STR_F "\n", "clause: " STR_F "\n"), STR_A(d->heading));
-		if (d->prose.n > 0)
-			buf_fmt(to, "  " STR_F "\n", STR_A(d->prose));
-		if (d->value != NULL)
-			buf_fmt(to, MSG(lang, "算法：" STR_F "\n", "formula: " STR_F "\n"), STR_A(source(ask->rulebook, d->value->at)));
-		buf_add_c(to, MSG(lang, "度量：\n", "measures:\n"));
-	}
-	measures_of(&x, d->value);
-	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
-		for (unsigned i = 0; i < k->n; i++)
-			measures_of(&x, k->args[i]);
-	if (json) {
-		jw_close(&w, ']');
-		jw_key(&w, "options");
-		jw_open(&w, '{');
-	} else {
-		buf_add_c(to, MSG(lang, "选项：\n", "options:\n"));
-	}
-	for (unsigned i = 0; i < ask->rulebook->n_decls; i++) {
-		const struct decl *o = ask->rulebook->decls[i];
-
-		if (o->option < 0 || !x.options[o->option])
-			continue;
-		const struct ovalue *ov = &s.e.options[o->option];
-		struct value val = {.state = ov->none ? V_MISSING : V_VALUE, .type = ov->type, .num = ov->num, .text = ov->text, .i = ov->i, .unit = U_COUNT};
-
-		shown.n = 0;
-		value_print(&shown, &val, 2, lang);
-		if (json) {
-			jw_key_str(&w, o->id);
-			jw_text(&w, buf_str(&shown));
-		} else {
-			buf_fmt(to, "  " STR_F " = " STR_F "    " STR_F "\n", STR_A(o->id), STR_A(buf_str(&shown)), STR_A(o->why));
-		}
-	}
-	if (json) {
-		jw_close(&w, '}');
-		jw_close(&w, '}');
-		buf_char(to, '\n');
-	}
-	buf_done(&shown);
-	buf_done(&why);
-	free(x.seen);
-	free(x.options);
-	if (s.e.failed) {
-		*err = s.e.err;
-		rc = RC_INVALID;
-	}
-out:
-	assess_end(&s);
+	if (rc == RC_OK)
+		(json ? print_json : print_text)(&t, lang, &a, to);
 	arena_done(&a);
+	trace_done(&t);
 	return rc;
 }

@@ -23,6 +23,33 @@ flags_print(struct buf *to, unsigned flags, enum lang lang)
 		}
 }
 
+const char *
+flag_name(unsigned i)
+{
+	return i < COUNT_OF(flag_words) ? flag_words[i].name : NULL;
+}
+
+unsigned
+item_decimals(struct str item)
+{
+	return str_eq_c(item, "rank") ? 0 : 2;
+}
+
+const char *
+item_kind(struct str item, const struct decl *d)
+{
+	static const struct { const char *item, *kind; } wholes[] = {{"total", "total"}, {"tier", "tier"}, {"grade", "grade"}, {"rank", "rank"}, {"reward_yuan", "reward"}};
+	static const char *const kinds[D__COUNT] = {
+		[D_ITEM] = "item", [D_BONUS] = "bonus", [D_PENALTY] = "penalty", [D_FIGURE] = "figure", [D_TEST] = "figure", [D_VETO] = "veto", [D_MANUAL] = "item",
+		[D_TOTAL] = "total", [D_TIER] = "tier", [D_GRADES] = "grade", [D_REWARD] = "reward", [D_UNDEFINED] = "undefined",
+	};
+
+	for (unsigned i = 0; i < COUNT_OF(wholes); i++)
+		if (str_eq_c(item, wholes[i].item))
+			return wholes[i].kind;
+	return d == NULL || kinds[d->kind] == NULL ? "figure" : kinds[d->kind];
+}
+
 /* A value as people read it. */
 void
 value_print(struct buf *to, const struct value *v, unsigned decimals, enum lang lang)
@@ -106,7 +133,7 @@ json_result(struct jw *w, const struct scores *s, const struct result *r)
 		jw_null(w);
 	jw_key(w, "shown");
 	if (r->value.state == V_VALUE) {
-		value_print(&shown, &r->value, str_eq_c(r->item, "rank") ? 0 : 2, LANG_ZH);
+		value_print(&shown, &r->value, item_decimals(r->item), LANG_ZH);
 		jw_text(w, buf_str(&shown));
 	} else {
 		jw_null(w);
@@ -178,7 +205,7 @@ print_table(const struct scores *s, bool csv, enum lang lang, struct buf *to)
 						if (str_eq_c(r->item, wholes[w].item))
 							text = str_c(MSG(lang, wholes[w].zh, wholes[w].en));
 				} else {
-					value_print(&cell, &r->value, str_eq_c(r->item, "rank") ? 0 : 2, lang);
+					value_print(&cell, &r->value, item_decimals(r->item), lang);
 					if (r->value.state != V_VALUE && r->value.flags != 0) {
 						cell.n = 0;
 						flags_print(&cell, r->value.flags, lang);

@@ -38,9 +38,37 @@ enum rc score_run(const struct score_ask *, struct scores *, struct err *) MUSTC
 void scores_done(struct scores *);
 void scores_print(const struct scores *, const char *format /* table json csv */, enum lang, struct buf *);
 
-/* One number explained: clause and prose, formula (source text and with values), options that decided, measures with values,
- * the facts behind each (ids, at most `facts_max`, with the total), peers where they mattered. JSON or readable text. */
-enum rc score_explain(const struct score_ask *, struct str item, unsigned facts_max, bool json, enum lang, struct buf *, struct err *) MUSTCHECK;
+/* One number explained, gathered by the evaluation itself: clause and prose, formula as written, every value with a name that the
+ * formula uses (only of the branches that this subject takes), the measures with the very facts that counted, the options that
+ * decided, the items that a total adds up. `item` is an item's id or total, tier, grade, rank, reward_yuan. */
+struct trace_name { struct str name, source; struct value value; };
+struct trace_measure { struct str name, source; struct value value; int entity; struct str *facts; unsigned n_facts; uint64_t facts_total; };
+struct trace_option { const struct decl *decl; struct str shown[LANG__COUNT]; };
+struct trace_item { const struct decl *decl; const char *sign; /* "+" "-" "" */ struct value value; };
+struct trace {
+	struct arena arena;
+	struct str item, title, clause, prose, formula, subject, edition;
+	const struct decl *decl, *assessment;
+	int32_t period; int64_t as_of;
+	struct value value;
+	struct trace_name *names; unsigned n_names;
+	struct trace_measure *measures; unsigned n_measures;
+	struct trace_option *options; unsigned n_options;
+	struct part *parts; unsigned n_parts;
+	struct trace_item *items; unsigned n_items;
+};
+enum rc score_trace(const struct score_ask *, struct str item, unsigned facts_max, struct trace *, struct err *) MUSTCHECK;
+void trace_done(struct trace *);
+/* The same as readable text or JSON, for the command line. */
+enum rc score_explain(const struct score_ask *, struct str item, unsigned facts_max, bool json, enum lang lang, struct buf *, struct err *) MUSTCHECK;
+
+/* A value as people read it ("—" where there is none), and the flags: bit i is called flag_name(i) ("no_sample"), NULL past the last. */
+void value_print(struct buf *, const struct value *, unsigned decimals, enum lang);
+const char *flag_name(unsigned i);
+/* Decimals of a result's item: ranks are whole. */
+unsigned item_decimals(struct str item);
+/* What an item is, for people and the sheet: item bonus penalty figure veto manual undefined total tier grade rank reward. */
+const char *item_kind(struct str item, const struct decl *);
 
 /* calc: one item on given values (docs/language-spec.md, `given`). Results as score prints them; several when `subjects` are given. */
 enum rc score_calc(const struct rulebook *, const struct calendar *, struct str item, const struct json *given,
