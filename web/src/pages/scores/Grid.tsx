@@ -12,7 +12,7 @@ import { flagOf, kindTexts, NAME, periodText, type Column, type Line, type Sort 
 
 const LINE_PX = 36, HEAD_PX = 84, BEYOND = 8, NAME_PX = 172;
 /** Widths by kind; the rest are items. */
-const WIDTHS: Partial<Record<Column["item"]["kind"], number>> = { total: 84, tier: 76, grade: 76, rank: 60, reward: 96, veto: 84 };
+const WIDTHS: Partial<Record<Column["item"]["kind"], number>> = { total: 100, tier: 76, grade: 76, rank: 60, reward: 96, veto: 84 };
 const ITEM_PX = 92;
 
 interface Place { row: number; column: number }

@@ -77,7 +77,7 @@ function Sheet({ assessments, assessment, period }: { assessments: readonly Asse
 		);
 	return (
 		<Page
-			title={title}
+			title={assessments.length > 1 ? t("scores.title") : title}
 			documentTitle={`${title} ${periodText(period, t)}`}
 			actions={<Switchers assessments={assessments} assessment={assessment} period={period} />}
 		>
