@@ -53,6 +53,8 @@ export default defineConfig({
 		target: "es2022",
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 900,
+		// What every page needs and seldom changes stands apart, so that a new version of the pages does not load it again.
+		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// }] } } },
 	},
 	server: { proxy: { "/api": process.env.JIEBAN_API ?? "http://127.0.0.1:8080" } },
 });

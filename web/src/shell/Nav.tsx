@@ -5,7 +5,7 @@ import { useState } from "react";
 import { NavLink } from "react-router";
 import { useText } from "../texts";
 import { useHere } from "./government";
-import { pages, type PageRow } from "./pages";
+import { homeOf, pages, type PageRow } from "./pages";
 
 const IN_BAR = 4;
 
@@ -22,7 +22,7 @@ function Links({ onGo }: { onGo?: () => void }) {
 		<ul>
 			{rows.filter((page) => page.nav.group === group).map((page) => (
 				<li key={page.nav.key}>
-					<NavLink to={`/${government}/${page.paths[0]}`} onClick={onGo} className={({ isActive }) => (isActive ? "nav-link on" : "nav-link")}>
+					<NavLink to={`/${government}/${homeOf(page)}`} onClick={onGo} className={({ isActive }) => (isActive ? "nav-link on" : "nav-link")}>
 						<page.nav.icon />
 						{t(page.nav.text)}
 					</NavLink>
@@ -63,7 +63,7 @@ export function BottomBar() {
 	return (
 		<nav className="shell-bar" aria-label={t("shell.nav")}>
 			{shown.map((page) => (
-				<NavLink key={page.nav.key} to={`/${government}/${page.paths[0]}`} className={({ isActive }) => (isActive ? "bar-link on" : "bar-link")}>
+				<NavLink key={page.nav.key} to={`/${government}/${homeOf(page)}`} className={({ isActive }) => (isActive ? "bar-link on" : "bar-link")}>
 					<page.nav.icon />
 					{t(page.nav.text)}
 				</NavLink>

@@ -2,7 +2,7 @@
 import { useContext } from "react";
 import { Navigate, useParams } from "react-router";
 import { HereContext, lastGovernment } from "./government";
-import { pages } from "./pages";
+import { homeOf, pages } from "./pages";
 
 export function Start() {
 	const { government } = useParams();
@@ -12,5 +12,5 @@ export function Start() {
 		return <Navigate replace to={last === null ? "/sign-in" : `/${last}`} />;
 	}
 	const first = pages.find((page) => page.nav !== undefined && here?.may(page.right));
-	return first === undefined ? null : <Navigate replace to={`/${government}/${first.paths[0]}`} />;
+	return first === undefined ? null : <Navigate replace to={`/${government}/${homeOf(first)}`} />;
 }

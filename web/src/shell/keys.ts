@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { useNavigate } from "react-router";
 import type { Here } from "./government";
-import { pages } from "./pages";
+import { homeOf, pages } from "./pages";
 
 const SECOND_KEY_MS = 1_200;
 
@@ -15,7 +15,7 @@ export function useGoKeys(here: Here, onHelp: () => void) {
 	const go = useEffectEvent((key: string) => {
 		const page = pages.find((one) => one.nav?.key === key && here.may(one.right));
 		if (page !== undefined)
-			void navigate(`/${here.government}/${page.paths[0]}`);
+			void navigate(`/${here.government}/${homeOf(page)}`);
 	});
 	const help = useEffectEvent(onHelp);
 	useEffect(() => {

@@ -8,7 +8,7 @@ import type { Right } from "../api/types";
 import type { TextKey } from "../texts";
 
 export interface PageRow {
-	/** Addresses, the first is the navigation's. */
+	/** Addresses; the navigation leads to the fixed part of the first. Optional segments keep one page open where its address grows (a drawer). */
 	paths: readonly string[];
 	right: Right;
 	load: () => Promise<{ default: ComponentType }>;
@@ -17,7 +17,7 @@ export interface PageRow {
 
 export const pages: readonly PageRow[] = [
 	{
-		paths: ["scores", "scores/:assessment", "scores/:assessment/:period", "scores/:assessment/:period/subjects/:subject", "scores/:assessment/:period/subjects/:subject/items/:item"],
+		paths: ["scores/:assessment?/:period?/subjects?/:subject?/items?/:item?"],
 		right: "scores",
 		load: () => import("../pages/scores/ScoresPage"),
 		nav: { text: "nav.scores", icon: TableOutlined, group: "work", key: "s" },
@@ -29,3 +29,8 @@ export const pages: readonly PageRow[] = [
 
 /** Icons that the pages to come use; here so that the navigation stays one look. */
 export const icons = { facts: DatabaseOutlined, imports: ImportOutlined, calendar: CalendarOutlined, units: ApartmentOutlined, people: TeamOutlined, accounts: IdcardOutlined, governments: BankOutlined, audit: AuditOutlined };
+
+/** Where the navigation leads: the page's address up to its first parameter. */
+export function homeOf(page: PageRow): string {
+	return page.paths[0]?.split("/:")[0] ?? "";
+}

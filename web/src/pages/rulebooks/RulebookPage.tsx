@@ -86,6 +86,7 @@ function Whole({ rulebook }: { rulebook: RulebookDocument }) {
 				<Link to={`/${government}/rulebooks`}><LeftOutlined /> {t("rulebooks.back")}</Link>
 				<span>{t("rulebooks.edition", { edition: rulebook.edition.edition })}</span>
 				<EditionState edition={rulebook.edition} />
+				{!rulebook.edition.in_force && assessment !== undefined && <Link to={`/${government}/scores/${assessment.id}/${period}?edition=${rulebook.edition.edition_id}`}>{t("rulebooks.try")}</Link>}
 			</p>
 			<div className="book">
 				<Contents sections={sections} />
@@ -142,7 +143,7 @@ function Live({ sheet, subject, declares, edition }: { sheet: ScoreSheet; subjec
 	if (list.length === 0)
 		return null;
 	return (
-		<aside className="live" aria-label={t("rulebooks.live.clause")}>
+		<div className="live" role="group" aria-label={t("rulebooks.live.clause")}>
 			{list.map(({ item, cell }) => (
 				<Link key={item.id} to={`/${government}/scores/${sheet.assessment.id}/${sheet.period}/subjects/${encodeURIComponent(subject)}/items/${encodeURIComponent(item.id)}${edition === undefined ? "" : `?edition=${edition}`}`}>
 					<span>{item.title}</span>
@@ -152,7 +153,7 @@ function Live({ sheet, subject, declares, edition }: { sheet: ScoreSheet; subjec
 					</span>
 				</Link>
 			))}
-		</aside>
+		</div>
 	);
 }
 

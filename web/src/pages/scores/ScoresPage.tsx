@@ -1,7 +1,7 @@
 /** Score sheets: which assessment and period; the sheet as a grid on a desk, as cards on a phone; subject and trace over it or in its place. */
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Popover, Select, Tag, Tooltip } from "antd";
+import { Alert, Button, Popover, Select, Tag, Tooltip } from "antd";
 import { lazy, Suspense } from "react";
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { assessmentsQuery, scoreSheetQuery } from "../../api/queries";
@@ -62,7 +62,11 @@ function Sheet({ assessments, assessment, period }: { assessments: readonly Asse
 	const sheet = useQuery(scoreSheetQuery(government, assessment, period, { edition, as_of: asOf }));
 	const root = `/${government}/scores/${assessment}/${period}`;
 	const rest = search.size > 0 ? `?${search}` : "";
-	const close = () => void navigate(root + rest);
+	const close = async () => {
+		await navigate(root + rest);
+		// Back to the cell from which the drawer was opened.
+		document.querySelector<HTMLElement>(".grid [tabindex='0']")?.focus({ preventScroll: true });
+	};
 	const title = assessments.find((one) => one.id === assessment)?.title ?? sheet.data?.assessment.title ?? t("scores.title");
 
 	if (phone && subject !== undefined)
@@ -79,19 +83,26 @@ function Sheet({ assessments, assessment, period }: { assessments: readonly Asse
 		<Page
 			title={assessments.length > 1 ? t("scores.title") : title}
 			documentTitle={`${title} ${periodText(period, t)}`}
-			actions={<Switchers assessments={assessments} assessment={assessment} period={period} />}
+			actions={<Switchers assessments={assessments} assessment={assessment} period={period} rest={rest} />}
 		>
 			<Answer query={sheet} skeleton={<div className="panel"><Skeleton lines={14} /></div>}>
 				{(data) => (
 					<>
+						{edition !== null && <Trial sheet={data} root={root} />}
 						<Basis sheet={data} />
 						<SheetView key={`${assessment} ${period}`} sheet={data} root={root} rest={rest} />
-						{subject !== undefined && <Suspense><TraceDrawer sheet={data} assessment={assessment} period={period} subject={subject} item={item} onClose={close} /></Suspense>}
+						{subject !== undefined && <Suspense><TraceDrawer sheet={data} assessment={assessment} period={period} subject={subject} item={item} onClose={() => void close()} /></Suspense>}
 					</>
 				)}
 			</Answer>
 		</Page>
 	);
+}
+
+/** The sheet is computed by an edition that is not in force: a trial, and never to be taken for the scores. */
+function Trial({ sheet, root }: { sheet: ScoreSheet; root: string }) {
+	const t = useText();
+	return <Alert className="trial" type="warning" showIcon title={t("scores.trial", { edition: sheet.edition.edition })} action={<Link to={root}>{t("scores.trial.leave")}</Link>} />;
 }
 
 /** Which regulation, which edition, which state of the facts: what a number rests on. */
@@ -109,14 +120,14 @@ function Basis({ sheet }: { sheet: ScoreSheet }) {
 	);
 }
 
-function Switchers({ assessments, assessment, period }: { assessments: readonly Assessment[]; assessment: string; period: string }) {
+function Switchers({ assessments, assessment, period, rest }: { assessments: readonly Assessment[]; assessment: string; period: string; rest: string }) {
 	const t = useText();
 	const { government } = useHere();
 	const navigate = useNavigate();
 	const now = assessments.find((one) => one.id === assessment);
 	const periods = now?.periods ?? [];
 	const at = periods.indexOf(period);
-	const go = (id: string, to: string) => void navigate(`/${government}/scores/${id}/${to}`);
+	const go = (id: string, to: string) => void navigate(`/${government}/scores/${id}/${to}${rest}`);
 	const step = (by: number) => {
 		const to = periods[at + by];
 		if (to !== undefined)
