@@ -2,7 +2,7 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Popover, Select, Tag, Tooltip } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { assessmentsQuery, scoreSheetQuery } from "../../api/queries";
 import type { Assessment, ScoreSheet } from "../../api/types";
@@ -62,11 +62,13 @@ function Sheet({ assessments, assessment, period }: { assessments: readonly Asse
 	const sheet = useQuery(scoreSheetQuery(government, assessment, period, { edition, as_of: asOf }));
 	const root = `/${government}/scores/${assessment}/${period}`;
 	const rest = search.size > 0 ? `?${search}` : "";
-	const close = async () => {
-		await navigate(root + rest);
-		// Back to the cell from which the drawer was opened.
-		document.querySelector<HTMLElement>(".grid [tabindex='0']")?.focus({ preventScroll: true });
-	};
+	const opened = useRef(false);
+	useEffect(() => {
+		// Once the drawer is gone, back to the cell from which it was opened.
+		if (opened.current && subject === undefined)
+			document.querySelector<HTMLElement>(".grid [tabindex='0']")?.focus({ preventScroll: true });
+		opened.current = subject !== undefined;
+	}, [subject]);
 	const title = assessments.find((one) => one.id === assessment)?.title ?? sheet.data?.assessment.title ?? t("scores.title");
 
 	if (phone && subject !== undefined)
@@ -91,7 +93,7 @@ function Sheet({ assessments, assessment, period }: { assessments: readonly Asse
 						{edition !== null && <Trial sheet={data} root={root} />}
 						<Basis sheet={data} />
 						<SheetView key={`${assessment} ${period}`} sheet={data} root={root} rest={rest} />
-						{subject !== undefined && <Suspense><TraceDrawer sheet={data} assessment={assessment} period={period} subject={subject} item={item} onClose={() => void close()} /></Suspense>}
+						{subject !== undefined && <Suspense><TraceDrawer sheet={data} assessment={assessment} period={period} subject={subject} item={item} onClose={() => void navigate(root + rest)} /></Suspense>}
 					</>
 				)}
 			</Answer>
