@@ -15,6 +15,11 @@ import { theme } from "./theme";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
+/** Menus and notes stand inside of the landmark that opens them, so that a reader of the screen finds them there. */
+function popups(trigger?: HTMLElement): HTMLElement {
+	return trigger?.closest<HTMLElement>("main, header") ?? document.body;
+}
+
 function Root() {
 	const [lang, set] = useState<Lang>(() => langOf(document.cookie, navigator.languages));
 	const language = useMemo(() => ({
@@ -27,7 +32,7 @@ function Root() {
 	}), [lang]);
 	return (
 		<LangContext value={language}>
-			<ConfigProvider theme={theme} csp={{ nonce }} locale={lang === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+			<ConfigProvider theme={theme} csp={{ nonce }} locale={lang === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }} getPopupContainer={popups}>
 				<App>
 					<QueryClientProvider client={cache}>
 						<RouterProvider router={router} />

@@ -32,8 +32,8 @@ export const theme: ThemeConfig = {
 		fontFamilyCode: 'ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC","PingFang SC","Microsoft YaHei",monospace',
 		fontSize: 14,
 		controlHeight: 34,
-		motionDurationMid: "0.12s",
-		motionDurationSlow: "0.16s",
+		// Nothing slides or fades: what is asked for is there.
+		motion: false,
 		boxShadow: "0 4px 16px rgba(28,36,48,.12)",
 		boxShadowSecondary: "0 4px 16px rgba(28,36,48,.14)",
 	},
