@@ -15,10 +15,11 @@ export function Skeleton({ lines = 8 }: { lines?: number }) {
 	);
 }
 
-export function State({ title, children, actions, small, role }: { title: string; children?: ReactNode; actions?: ReactNode; small?: string; role?: "alert" }) {
+export function State({ title, children, actions, small, role, whole }: { title: string; children?: ReactNode; actions?: ReactNode; small?: string; role?: "alert"; /** it is all that the page says */ whole?: boolean }) {
+	const Title = whole ? "h1" : "h2";
 	return (
 		<div className="state" role={role}>
-			<h2>{title}</h2>
+			<Title>{title}</Title>
 			{children !== undefined && <p>{children}</p>}
 			{actions !== undefined && <div className="do">{actions}</div>}
 			{small !== undefined && small !== "" && <small>{small}</small>}
@@ -28,12 +29,12 @@ export function State({ title, children, actions, small, role }: { title: string
 
 export function NotFound() {
 	const t = useText();
-	return <State title={t("problem.not_found")} actions={<Link to="/">{t("problem.home")}</Link>}>{t("problem.not_found.hint")}</State>;
+	return <State whole title={t("problem.not_found")} actions={<Link to="/">{t("problem.home")}</Link>}>{t("problem.not_found.hint")}</State>;
 }
 
 export function Denied() {
 	const t = useText();
-	return <State title={t("problem.denied")}>{t("problem.denied.hint")}</State>;
+	return <State whole title={t("problem.denied")}>{t("problem.denied.hint")}</State>;
 }
 
 /** What an error says to the person in front of the screen. */

@@ -15,6 +15,9 @@ const LINE_PX = 36, HEAD_PX = 84, BEYOND = 8, NAME_PX = 172;
 const WIDTHS: Partial<Record<Column["item"]["kind"], number>> = { total: 100, tier: 76, grade: 76, rank: 60, reward: 96, veto: 84 };
 const ITEM_PX = 92;
 
+/** Narrow results: what is missing there is said once, by the total beside them. */
+const SHORT: ReadonlySet<string> = new Set(["tier", "grade", "rank", "reward"]);
+
 interface Place { row: number; column: number }
 
 export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: ScoreSheet; columns: readonly Column[]; lines: readonly Line[]; sort: Sort | null; onSort: (sort: Sort | null) => void; onOpen: (subject: string, item?: string) => void }) {
@@ -197,7 +200,7 @@ function Value({ className, style, column, cell, index, at, tabIndex, onClick }:
 	return (
 		<div role="gridcell" className={classes.join(" ")} style={style} aria-colindex={index + 1} data-at={at} tabIndex={tabIndex} onClick={onClick} title={why}>
 			{shown === null
-				? <span>{flagged ? words(cell)[0] : t("unknown")}</span>
+				? <span>{flagged && !SHORT.has(column.item.kind) ? words(cell)[0] : t("unknown")}</span>
 				: (
 					<>
 						{flagged && cell.flags.map((flag) => <FlagSign key={flag} flag={flag} />)}

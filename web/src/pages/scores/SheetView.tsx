@@ -113,6 +113,7 @@ function Strip({ sheet }: { sheet: ScoreSheet }) {
 
 function Legend() {
 	const t = useText();
+	const phone = usePhone();
 	return (
 		<Popover
 			trigger="click"
@@ -129,20 +130,21 @@ function Legend() {
 				</dl>
 			}
 		>
-			<Button icon={<InfoCircleOutlined />}>{t("scores.legend")}</Button>
+			<Button icon={<InfoCircleOutlined />} aria-label={t("scores.legend")}>{phone ? null : t("scores.legend")}</Button>
 		</Popover>
 	);
 }
 
 function Export({ sheet }: { sheet: ScoreSheet }) {
 	const t = useText();
+	const phone = usePhone();
 	const { government } = useHere();
 	const link = (format: string, text: string) => (
 		<a download href={address("/api/{government}/scores/{assessment}/{period}/export", { government, assessment: sheet.assessment.id, period: sheet.period }, { format })}>{text}</a>
 	);
 	return (
 		<Dropdown trigger={["click"]} menu={{ items: [{ key: "xlsx", label: link("xlsx", t("scores.export.xlsx")) }, { key: "csv", label: link("csv", t("scores.export.csv")) }] }}>
-			<Button icon={<DownloadOutlined />}>{t("scores.export")}</Button>
+			<Button icon={<DownloadOutlined />} aria-label={t("scores.export")}>{phone ? null : t("scores.export")}</Button>
 		</Dropdown>
 	);
 }
