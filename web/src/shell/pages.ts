@@ -25,10 +25,17 @@ export const pages: readonly PageRow[] = [
 	{ paths: ["rulebooks"], right: "scores", load: () => import("../pages/rulebooks/EditionsPage"), nav: { text: "nav.rulebooks", icon: BookOutlined, group: "work", key: "r" } },
 	{ paths: ["rulebooks/:edition"], right: "scores", load: () => import("../pages/rulebooks/RulebookPage") },
 	{ paths: ["rulebooks/:edition/diff/:other"], right: "scores", load: () => import("../pages/rulebooks/DiffPage") },
+	{ paths: ["facts/:entity?"], right: "facts_own", load: () => import("../pages/facts/FactsPage"), nav: { text: "nav.facts", icon: DatabaseOutlined, group: "work", key: "f" } },
+	{ paths: ["facts/:entity/:id"], right: "facts_own", load: () => import("../pages/facts/FactPage") },
+	{ paths: ["orders/:id"], right: "facts_own", load: () => import("../pages/orders/OrderPage") },
+	{ paths: ["imports/:import?"], right: "import", load: () => import("../pages/imports/ImportsPage"), nav: { text: "nav.imports", icon: ImportOutlined, group: "work", key: "i" } },
+	{ paths: ["calendar/:year?"], right: "scores", load: () => import("../pages/calendar/CalendarPage"), nav: { text: "nav.calendar", icon: CalendarOutlined, group: "work", key: "c" } },
+	{ paths: ["units"], right: "facts_own", load: () => import("../pages/manage/UnitsPage"), nav: { text: "nav.units", icon: ApartmentOutlined, group: "manage", key: "u" } },
+	{ paths: ["people"], right: "facts_own", load: () => import("../pages/manage/PeoplePage"), nav: { text: "nav.people", icon: TeamOutlined, group: "manage", key: "p" } },
+	{ paths: ["accounts"], right: "accounts", load: () => import("../pages/manage/AccountsPage"), nav: { text: "nav.accounts", icon: IdcardOutlined, group: "manage", key: "a" } },
+	{ paths: ["governments"], right: "session", load: () => import("../pages/manage/GovernmentsPage"), nav: { text: "nav.governments", icon: BankOutlined, group: "manage", key: "g" } },
+	{ paths: ["audit"], right: "audit", load: () => import("../pages/manage/AuditPage"), nav: { text: "nav.audit", icon: AuditOutlined, group: "manage", key: "t" } },
 ];
-
-/** Icons that the pages to come use; here so that the navigation stays one look. */
-export const icons = { facts: DatabaseOutlined, imports: ImportOutlined, calendar: CalendarOutlined, units: ApartmentOutlined, people: TeamOutlined, accounts: IdcardOutlined, governments: BankOutlined, audit: AuditOutlined };
 
 /** Where the navigation leads: the page's address up to its first parameter. */
 export function homeOf(page: PageRow): string {
