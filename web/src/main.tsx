@@ -28,6 +28,8 @@ function Root() {
 			document.cookie = `lang=${next}; Path=/; Max-Age=31536000; SameSite=Lax`;
 			document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
 			set(next);
+			// Titles that the server writes come in the language of the cookie.
+			void cache.invalidateQueries();
 		},
 	}), [lang]);
 	return (

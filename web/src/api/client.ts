@@ -38,6 +38,12 @@ export function address<P extends keyof paths>(path: P, at: At<P>, query?: Query
 	return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
+/** Seconds after which a refused request may be tried again, where the server names them. */
+function wait(response: Response): { retry_after_s?: number } {
+	const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+	return Number.isFinite(seconds) ? { retry_after_s: seconds } : {};
+}
+
 async function ask(verb: Verb, url: string, init: RequestInit): Promise<unknown> {
 	const headers = new Headers(init.headers);
 	headers.set("Accept", "application/json, application/problem+json");
@@ -59,7 +65,7 @@ async function ask(verb: Verb, url: string, init: RequestInit): Promise<unknown>
 		return body;
 	}
 	if (typeof body === "object" && body !== null && "messages" in body)
-		throw new ApiError(response.status, body as Problem);
+		throw new ApiError(response.status, { ...wait(response), ...(body as Problem) });
 	throw new ApiError(response.status, {
 		code: "internal",
 		messages: both("problem.failed", { status: response.status }),

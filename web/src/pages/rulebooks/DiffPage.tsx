@@ -21,6 +21,32 @@ const words: Record<Change["change"], { text: TextKey; color: string }> = {
 	changed: { text: "rulebooks.diff.changed", color: "processing" },
 };
 
+/** Kinds of declarations as the interface names them. */
+const kinds: Record<string, TextKey> = {
+	option: "declares.option",
+	parameter: "declares.parameter",
+	counting: "declares.counting",
+	assessment: "declares.assessment",
+	measure: "declares.measure",
+	let: "declares.let",
+	derive: "declares.derive",
+	limit: "declares.limit",
+	item: "declares.item",
+	bonus: "declares.bonus",
+	penalty: "declares.penalty",
+	figure: "declares.figure",
+	test: "declares.test",
+	veto: "declares.veto",
+	manual: "declares.manual",
+	total: "declares.total",
+	tier: "declares.tier",
+	grades: "declares.grades",
+	reward: "declares.reward",
+	undefined: "declares.undefined",
+	example: "declares.example",
+	heading: "declares.heading",
+};
+
 export default function DiffPage() {
 	const t = useText();
 	const { government } = useHere();
@@ -70,16 +96,19 @@ function Side({ label, edition }: { label: string; edition: Edition }) {
 
 function One({ change }: { change: Change }) {
 	const t = useText();
+	const kind = kinds[change.what];
+	const moved = change.change === "changed" && change.before === change.after;
 	const [before, after] = useMemo(() => pieces(change.before, change.after), [change]);
 	return (
 		<section className="change panel">
 			<header>
 				<Tag color={words[change.change].color}>{t(words[change.change].text)}</Tag>
 				<h2>{change.title || change.id}</h2>
-				<span className="muted">{[change.what, change.id, change.clause].filter((one) => one !== "" && one !== change.title).join(" · ")}</span>
+				<span className="muted">{[kind === undefined ? change.what : t(kind), change.id, change.clause].filter((one) => one !== "" && one !== change.title).join(" · ")}</span>
 			</header>
-			<div className={change.change === "changed" ? "change-sides" : "change-sides one"}>
-				{change.change !== "added" && <div><small>{t("rulebooks.diff.before")}</small><Text list={change.change === "removed" ? [{ text: change.before, same: true }] : before} tag="del" /></div>}
+			{moved && <p className="moved">{t("rulebooks.diff.moved")}</p>}
+			<div className={change.change === "changed" && !moved ? "change-sides" : "change-sides one"}>
+				{change.change !== "added" && !moved && <div><small>{t("rulebooks.diff.before")}</small><Text list={change.change === "removed" ? [{ text: change.before, same: true }] : before} tag="del" /></div>}
 				{change.change !== "removed" && <div><small>{t("rulebooks.diff.after")}</small><Text list={change.change === "added" ? [{ text: change.after, same: true }] : after} tag="ins" /></div>}
 			</div>
 		</section>

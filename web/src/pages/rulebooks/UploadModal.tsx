@@ -21,7 +21,7 @@ export default function UploadModal({ onClose }: { onClose: () => void }) {
 	const [name, setName] = useState<string | null>(null);
 	const file = useRef<HTMLInputElement>(null);
 	const upload = useMutation({
-		mutationFn: () => api.send("/api/{government}/rulebooks", { government }, "text/markdown", text),
+		mutationFn: () => api.send("/api/{government}/rulebooks", { government }, "text/markdown", text, { name }),
 		onSuccess: async (edition) => {
 			void message.success(t("rulebooks.upload.done"));
 			await cache.invalidateQueries({ queryKey: [government, "rulebooks"] });

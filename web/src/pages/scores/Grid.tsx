@@ -8,7 +8,7 @@ import type { Cell, ScoreSheet } from "../../api/types";
 import { useMedia } from "../../parts/useMedia";
 import { useText } from "../../texts";
 import { FlagSign, useFlagWords, useShown } from "./FlagTag";
-import { flagOf, kindTexts, NAME, periodText, type Column, type Line, type Sort } from "./sheet";
+import { flagOf, idShown, kindTexts, NAME, periodText, type Column, type Line, type Sort } from "./sheet";
 
 const LINE_PX = 36, HEAD_PX = 84, BEYOND = 8, NAME_PX = 172;
 /** Widths by kind; the rest are items. */
@@ -150,8 +150,8 @@ export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: S
 						<b>{t("scores.subject")}</b>
 					</Heading>
 					{columns.map(({ item, at }, i) => (
-						<Heading key={item.id} {...place(i + 1)} index={i + 1} sorted={sort?.by === at ? sort : null} tabIndex={tab(0, i + 1)} onClick={() => act(0, i + 1)} title={`${item.id} ${item.title} · ${t(kindTexts[item.kind])} · ${item.clause}`}>
-							<small>{item.id}</small>
+						<Heading key={item.id} {...place(i + 1)} index={i + 1} sorted={sort?.by === at ? sort : null} tabIndex={tab(0, i + 1)} onClick={() => act(0, i + 1)} title={[idShown(item.id), item.title, t(kindTexts[item.kind]), item.clause].filter(Boolean).join(" · ")}>
+							{idShown(item.id) !== "" && <small>{item.id}</small>}
 							<b>{item.title}</b>
 							<small>{item.full === null ? t(kindTexts[item.kind]) : t("scores.full", { n: item.full })}</small>
 						</Heading>

@@ -5,7 +5,7 @@ import type { ScoreSheet } from "../../api/types";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { FlagSign, useFlagWords, useShown } from "./FlagTag";
-import { flags, periodText, type Column, type Line } from "./sheet";
+import { flags, idShown, periodText, type Column, type Line } from "./sheet";
 
 export function PrintSheet({ sheet, columns, lines }: { sheet: ScoreSheet; columns: readonly Column[]; lines: readonly Line[] }) {
 	const t = useText();
@@ -33,7 +33,7 @@ export function PrintSheet({ sheet, columns, lines }: { sheet: ScoreSheet; colum
 				<thead>
 					<tr>
 						<th scope="col">{t("scores.subject")}</th>
-						{columns.map(({ item }) => <th scope="col" key={item.id}><small>{item.id}</small> {item.title}{item.full !== null && <small> {t("scores.full", { n: item.full })}</small>}</th>)}
+						{columns.map(({ item }) => <th scope="col" key={item.id}><small>{idShown(item.id)}</small> {item.title}{item.full !== null && <small> {t("scores.full", { n: item.full })}</small>}</th>)}
 					</tr>
 				</thead>
 				<tbody>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Popover, Select, Tag, Tooltip } from "antd";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
-import { assessmentsQuery, scoreSheetQuery } from "../../api/queries";
+import { assessmentsQuery, scoreSheetQuery, traceQuery } from "../../api/queries";
 import type { Assessment, ScoreSheet } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton, State } from "../../parts/states";
@@ -60,6 +60,8 @@ function Sheet({ assessments, assessment, period }: { assessments: readonly Asse
 	const [search] = useSearchParams();
 	const edition = search.get("edition"), asOf = search.get("as_of");
 	const sheet = useQuery(scoreSheetQuery(government, assessment, period, { edition, as_of: asOf }));
+	// A deep link asks for the trace at once, not only when the sheet is there.
+	useQuery({ ...traceQuery(government, assessment, period, subject ?? "", item ?? "", { edition, as_of: asOf }), enabled: subject !== undefined && item !== undefined });
 	const root = `/${government}/scores/${assessment}/${period}`;
 	const rest = search.size > 0 ? `?${search}` : "";
 	const opened = useRef(false);

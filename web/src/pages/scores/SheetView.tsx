@@ -2,7 +2,7 @@
 import { DownloadOutlined, InfoCircleOutlined, PrinterOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, Popover, Select } from "antd";
 import { useMemo, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { address } from "../../api/client";
 import type { ScoreSheet } from "../../api/types";
 import { State } from "../../parts/states";
@@ -139,8 +139,9 @@ function Export({ sheet }: { sheet: ScoreSheet }) {
 	const t = useText();
 	const phone = usePhone();
 	const { government } = useHere();
+	const [search] = useSearchParams();
 	const link = (format: string, text: string) => (
-		<a download href={address("/api/{government}/scores/{assessment}/{period}/export", { government, assessment: sheet.assessment.id, period: sheet.period }, { format })}>{text}</a>
+		<a download href={address("/api/{government}/scores/{assessment}/{period}/export", { government, assessment: sheet.assessment.id, period: sheet.period }, { format, edition: search.get("edition"), as_of: search.get("as_of") })}>{text}</a>
 	);
 	return (
 		<Dropdown trigger={["click"]} menu={{ items: [{ key: "xlsx", label: link("xlsx", t("scores.export.xlsx")) }, { key: "csv", label: link("csv", t("scores.export.csv")) }] }}>

@@ -7,7 +7,7 @@ import { NotFound } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { FlagTags, useShown } from "./FlagTag";
-import { columnsOf, kindTexts, periodText } from "./sheet";
+import { columnsOf, idShown, kindTexts, periodText } from "./sheet";
 
 export default function SubjectView({ sheet, subject: id, back }: { sheet: ScoreSheet; subject: string; back?: boolean }) {
 	const t = useText();
@@ -39,7 +39,7 @@ export default function SubjectView({ sheet, subject: id, back }: { sheet: Score
 					return cell && (
 						<li key={item.id}>
 							<Link to={`${root}/subjects/${encodeURIComponent(subject.id)}/items/${encodeURIComponent(item.id)}${rest}`}>
-								<span className="items-title">{item.title}<small>{item.id} · {t(kindTexts[item.kind])}</small></span>
+								<span className="items-title">{item.title}<small>{[idShown(item.id), t(kindTexts[item.kind])].filter(Boolean).join(" · ")}</small></span>
 								<span className="items-value">
 									{cell.flags.length > 0 && <FlagTags plain cell={cell} />}
 									{(cell.shown !== null || cell.flags.length === 0) && <b>{shown(cell) ?? t("unknown")}</b>}

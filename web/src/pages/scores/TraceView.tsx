@@ -12,7 +12,7 @@ import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
 import { FlagTags, useFlagWords, useShown } from "./FlagTag";
-import { flagOf, kindTexts, periodText, type Kind } from "./sheet";
+import { flagOf, idShown, kindTexts, periodText, type Kind } from "./sheet";
 import "./trace.css";
 
 const Markdown = lazy(() => import("../../parts/Markdown"));
@@ -38,7 +38,7 @@ function Whole({ trace, root, rest, back }: { trace: Trace; root: string; rest: 
 			<header>
 				<p className="muted">{[trace.subject.name, trace.assessment.title, periodText(trace.period, t)].join(" · ")}</p>
 				<h1>{trace.title}</h1>
-				<p className="muted">{trace.item}{trace.kind in kindTexts && ` · ${t(kindTexts[trace.kind as Kind])}`}</p>
+				<p className="muted">{[idShown(trace.item), trace.kind in kindTexts && t(kindTexts[trace.kind as Kind])].filter(Boolean).join(" · ")}</p>
 				<Value cell={trace.value} full={trace.full} />
 			</header>
 

@@ -35,6 +35,13 @@ export const flags: readonly { flag: string; word: TextKey; sign: TextKey; why: 
 ];
 export const flagOf = new Map(flags.map((one) => [one.flag, one]));
 
+/** Results of the whole have no id of the regulation's: theirs is the API's word. */
+const WHOLES: ReadonlySet<string> = new Set(["total", "tier", "grade", "rank", "reward_yuan"]);
+
+export function idShown(id: string): string {
+	return WHOLES.has(id) ? "" : id;
+}
+
 export interface Column { item: SheetItem; /** place in the sheet's own order */ at: number; result: boolean }
 export interface Line { subject: Subject; cells: readonly Cell[]; /** place in the sheet's own order */ at: number }
 
