@@ -49,7 +49,7 @@ export function SheetView({ sheet, root, rest }: { sheet: ScoreSheet; root: stri
 						aria-label={t("scores.kinds")}
 						value={kind ?? ""}
 						popupMatchSelectWidth={false}
-						options={[{ value: "", label: t("scores.kinds.all") }, ...kinds.filter((one) => !one.result && sheet.items.some((item) => item.kind === one.kind)).map((one) => ({ value: one.kind, label: t(one.text) }))]}
+						options={[{ value: "", label: t("scores.kinds.all") }, ...kinds.filter((one) => columnsOf(sheet).some(({ item, result }) => !result && item.kind === one.kind)).map((one) => ({ value: one.kind, label: t(one.text) }))]}
 						onChange={(value) => setKind(value === "" ? null : (value as Kind))}
 					/>
 				)}

@@ -4,19 +4,19 @@ import type { Say, TextKey } from "../../texts";
 
 export type Kind = SheetItem["kind"];
 
-/** Columns stand in this order; those from `total` on are results. */
-export const kinds: readonly { kind: Kind; text: TextKey; result: boolean }[] = [
-	{ kind: "item", text: "kind.item", result: false },
-	{ kind: "bonus", text: "kind.bonus", result: false },
-	{ kind: "penalty", text: "kind.penalty", result: false },
-	{ kind: "undefined", text: "kind.undefined", result: false },
-	{ kind: "figure", text: "kind.figure", result: false },
-	{ kind: "veto", text: "kind.veto", result: false },
-	{ kind: "total", text: "kind.total", result: true },
-	{ kind: "tier", text: "kind.tier", result: true },
-	{ kind: "grade", text: "kind.grade", result: true },
-	{ kind: "rank", text: "kind.rank", result: true },
-	{ kind: "reward", text: "kind.reward", result: true },
+/** Columns stand in this order. */
+export const kinds: readonly { kind: Kind; text: TextKey }[] = [
+	{ kind: "item", text: "kind.item" },
+	{ kind: "bonus", text: "kind.bonus" },
+	{ kind: "penalty", text: "kind.penalty" },
+	{ kind: "undefined", text: "kind.undefined" },
+	{ kind: "figure", text: "kind.figure" },
+	{ kind: "veto", text: "kind.veto" },
+	{ kind: "total", text: "kind.total" },
+	{ kind: "tier", text: "kind.tier" },
+	{ kind: "grade", text: "kind.grade" },
+	{ kind: "rank", text: "kind.rank" },
+	{ kind: "reward", text: "kind.reward" },
 ];
 export const kindTexts = Object.fromEntries(kinds.map(({ kind, text }) => [kind, text])) as Record<Kind, TextKey>;
 
@@ -35,7 +35,7 @@ export const flags: readonly { flag: string; word: TextKey; sign: TextKey; why: 
 ];
 export const flagOf = new Map(flags.map((one) => [one.flag, one]));
 
-/** Results of the whole have no id of the regulation's: theirs is the API's word. */
+/** Results of the whole stand last and stay in sight. They have no id of the regulation's: theirs is the API's word. */
 const WHOLES: ReadonlySet<string> = new Set(["total", "tier", "grade", "rank", "reward_yuan"]);
 
 export function idShown(id: string): string {
@@ -47,9 +47,10 @@ export interface Line { subject: Subject; cells: readonly Cell[]; /** place in t
 
 export function columnsOf(sheet: ScoreSheet): Column[] {
 	const places = new Map(kinds.map(({ kind }, i) => [kind, i]));
+	const place = ({ item, result }: Column) => (result ? kinds.length : 0) + (places.get(item.kind) ?? 0);
 	return sheet.items
-		.map((item, at) => ({ item, at, result: kinds.find(({ kind }) => kind === item.kind)?.result ?? false }))
-		.sort((a, b) => (places.get(a.item.kind) ?? 0) - (places.get(b.item.kind) ?? 0) || a.at - b.at);
+		.map((item, at) => ({ item, at, result: WHOLES.has(item.id) }))
+		.sort((a, b) => place(a) - place(b) || a.at - b.at);
 }
 
 export function linesOf(sheet: ScoreSheet): Line[] {
