@@ -44,7 +44,7 @@ function Governments() {
 	const navigate = useNavigate();
 	const all = [...new Map(me.posts.map((post) => [post.government, post.government_name]))];
 	if (all.length < 2)
-		return <span className="shell-government">{me.government_name}</span>;
+		return <span className="shell-government one" title={me.government_name}>{me.government_name}</span>;
 	return (
 		<Dropdown trigger={["click"]} menu={{ selectedKeys: [government], items: all.map(([slug, name]) => ({ key: slug, label: name })), onClick: ({ key }) => void navigate(`/${key}`) }}>
 			<Button type="text" className="shell-government" aria-label={`${t("shell.government")}: ${me.government_name}`}>

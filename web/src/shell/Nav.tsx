@@ -1,12 +1,12 @@
 /** Navigation: what the rights allow. At the left on a desk, along the bottom on a phone. */
 import { MenuOutlined } from "@ant-design/icons";
-import { Drawer } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { NavLink } from "react-router";
 import { useText } from "../texts";
 import { useHere } from "./government";
 import { homeOf, pages, type PageRow } from "./pages";
 
+const MoreDrawer = lazy(() => import("./MoreDrawer"));
 const IN_BAR = 4;
 
 function useRows() {
@@ -74,9 +74,7 @@ export function BottomBar() {
 					{t("shell.more")}
 				</button>
 			)}
-			<Drawer open={open} placement="bottom" size="default" title={t("shell.more")} onClose={() => setOpen(false)}>
-				<Links onGo={() => setOpen(false)} />
-			</Drawer>
+			{open && <Suspense><MoreDrawer onClose={() => setOpen(false)}><Links onGo={() => setOpen(false)} /></MoreDrawer></Suspense>}
 		</nav>
 	);
 }

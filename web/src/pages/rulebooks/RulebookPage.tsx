@@ -72,7 +72,7 @@ function Whole({ rulebook }: { rulebook: RulebookDocument }) {
 	const period = assessment?.periods.find((one) => one === search.get("period")) ?? assessment?.periods[0] ?? "";
 	const view = rulebook.edition.in_force ? {} : { edition: rulebook.edition.edition_id };
 	const sheet = useQuery({ ...scoreSheetQuery(government, assessment?.id ?? "", period, view), enabled: assessment !== undefined }).data;
-	const subject = sheet?.subjects.find((one) => one.id === search.get("subject")) ?? sheet?.subjects[0];
+	const subject = sheet?.subjects.find((one) => one.id === search.get("subject")) ?? sheet?.subjects[Math.max(0, sheet.rows.findIndex((row) => row.some((cell) => cell.shown !== null)))];
 
 	const clause = search.get("clause");
 	useEffect(() => {

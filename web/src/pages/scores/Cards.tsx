@@ -33,7 +33,7 @@ export function Cards({ sheet, lines, root, rest }: { sheet: ScoreSheet; lines: 
 						<Link className="card panel" to={`${root}/subjects/${encodeURIComponent(line.subject.id)}${rest}`}>
 							<span className="card-rank">{place === null ? t("unknown") : t("scores.rank.nth", { n: place })}</span>
 							<span className="card-name">{line.subject.name}{line.subject.unit !== null && line.subject.unit !== undefined && <small>{line.subject.unit}</small>}</span>
-							{step !== null && <Tag>{step}</Tag>}
+							<span>{step !== null && <Tag>{step}</Tag>}</span>
 							<b className="card-total">{shown(sum) ?? <small>{(sum && words(sum)[0]) ?? t("unknown")}</small>}</b>
 						</Link>
 					</li>

@@ -10,7 +10,9 @@ import { useText } from "../../texts";
 import { FlagSign, useFlagWords, useShown } from "./FlagTag";
 import { flagOf, idShown, kindTexts, NAME, periodText, type Column, type Line, type Sort } from "./sheet";
 
-const LINE_PX = 36, HEAD_PX = 84, BEYOND = 8, NAME_PX = 172;
+const LINE_PX = 36, HEAD_PX = 84, BEYOND = 8;
+/** A person or grid is named with its unit. */
+const NAME_PX = 172, NAME_AND_UNIT_PX = 216;
 /** Widths by kind; the rest are items. */
 const WIDTHS: Partial<Record<Column["item"]["kind"], number>> = { total: 100, tier: 76, grade: 76, rank: 60, reward: 96, veto: 84 };
 const ITEM_PX = 92;
@@ -25,12 +27,19 @@ export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: S
 	const box = useRef<HTMLDivElement>(null);
 	const [scroll, setScroll] = useState(0);
 	const [height, setHeight] = useState(600);
+	const [boxWidth, setBoxWidth] = useState(0);
 	/** Row 0 is the heading, column 0 the name. */
 	const [at, setAt] = useState<Place>({ row: 1, column: 0 });
 	const moved = useRef(false);
 	const roomy = useMedia("(min-width: 1100px)");
 
-	const widths = useMemo(() => [NAME_PX, ...columns.map(({ item }) => WIDTHS[item.kind] ?? ITEM_PX)], [columns]);
+	const namePx = sheet.assessment.subject_kind === "unit" ? NAME_PX : NAME_AND_UNIT_PX;
+	/** Few columns share the room that there is. */
+	const widths = useMemo(() => {
+		const list = [namePx, ...columns.map(({ item }) => WIDTHS[item.kind] ?? ITEM_PX)];
+		const spare = Math.max(0, boxWidth - list.reduce((sum, one) => sum + one, 0));
+		return list.map((one) => one + spare / list.length);
+	}, [columns, namePx, boxWidth]);
 	/** Distance from the right edge at which a result stays, or none. */
 	const rights = useMemo(() => {
 		const list: (number | undefined)[] = widths.map(() => undefined);
@@ -48,7 +57,10 @@ export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: S
 		const element = box.current;
 		if (element === null)
 			return;
-		const watch = new ResizeObserver(() => setHeight(element.clientHeight));
+		const watch = new ResizeObserver(() => {
+			setHeight(element.clientHeight);
+			setBoxWidth(element.clientWidth);
+		});
 		watch.observe(element);
 		return () => watch.disconnect();
 	}, []);
@@ -79,7 +91,7 @@ export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: S
 		if (place.column === 0 || rights[place.column] !== undefined)
 			return;
 		const left = widths.slice(1, place.column).reduce((sum, one) => sum + one, 0);
-		const frozen = widths.reduce((sum, one, i) => sum + (rights[i] === undefined ? 0 : one), NAME_PX);
+		const frozen = widths.reduce((sum, one, i) => sum + (i === 0 || rights[i] !== undefined ? one : 0), 0);
 		const free = element.clientWidth - frozen - (widths[place.column] ?? 0);
 		element.scrollLeft = left < element.scrollLeft ? left : left > element.scrollLeft + free ? left - free : element.scrollLeft;
 	}
@@ -153,7 +165,7 @@ export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: S
 						<Heading key={item.id} {...place(i + 1)} index={i + 1} sorted={sort?.by === at ? sort : null} tabIndex={tab(0, i + 1)} onClick={() => act(0, i + 1)} title={[idShown(item.id), item.title, t(kindTexts[item.kind]), item.clause].filter(Boolean).join(" · ")}>
 							{idShown(item.id) !== "" && <small>{item.id}</small>}
 							<b>{item.title}</b>
-							<small>{item.full === null ? t(kindTexts[item.kind]) : t("scores.full", { n: item.full })}</small>
+							{item.full !== null ? <small>{t("scores.full", { n: item.full })}</small> : t(kindTexts[item.kind]) !== item.title && <small>{t(kindTexts[item.kind])}</small>}
 						</Heading>
 					))}
 				</div>
@@ -165,6 +177,7 @@ export function Grid({ sheet, columns, lines, sort, onSort, onOpen }: { sheet: S
 						<div className="grid-line" role="row" key={line.subject.id} aria-rowindex={i + 2} style={{ top: i * LINE_PX, height: LINE_PX }}>
 							<div role="rowheader" {...place(0)} aria-colindex={1} data-at={`${i + 1}-0`} tabIndex={tab(i + 1, 0)} onClick={() => act(i + 1, 0)} title={line.subject.unit ?? undefined}>
 								<span>{line.subject.name}</span>
+								{line.subject.unit && <small>{line.subject.unit}</small>}
 							</div>
 							{columns.map((one, k) => (
 								<Value key={one.item.id} {...place(k + 1)} column={one} cell={line.cells[one.at]} index={k + 1} at={`${i + 1}-${k + 1}`} tabIndex={tab(i + 1, k + 1)} onClick={() => act(i + 1, k + 1)} />

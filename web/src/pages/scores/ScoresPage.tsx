@@ -13,7 +13,7 @@ import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { SheetView } from "./SheetView";
 import "./scores.css";
-import { periodText } from "./sheet";
+import { minuteText, periodText } from "./sheet";
 
 const SubjectView = lazy(() => import("./SubjectView"));
 const TraceView = lazy(() => import("./TraceView"));
@@ -119,7 +119,7 @@ function Basis({ sheet }: { sheet: ScoreSheet }) {
 				? <Popover content={<p className="note">{t("scores.draft.why")}</p>} trigger={["hover", "focus", "click"]}><Tag color="warning" tabIndex={0}>{t("scores.draft")}</Tag></Popover>
 				: <Tag color="success">{t("scores.published")}</Tag>}
 			<Link to={`/${government}/rulebooks/${sheet.edition.edition_id}`}>{t("scores.edition", { title: sheet.edition.title, edition: sheet.edition.edition })}</Link>
-			<span>{t("scores.as_of", { at: sheet.as_of.replace("T", " ") })}</span>
+			<span>{t("scores.as_of", { at: minuteText(sheet.as_of) })}</span>
 		</p>
 	);
 }

@@ -12,7 +12,7 @@ import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
 import { FlagTags, useFlagWords, useShown } from "./FlagTag";
-import { flagOf, idShown, kindTexts, periodText, type Kind } from "./sheet";
+import { flagOf, idShown, kindTexts, minuteText, periodText, type Kind } from "./sheet";
 import "./trace.css";
 
 const Markdown = lazy(() => import("../../parts/Markdown"));
@@ -38,7 +38,7 @@ function Whole({ trace, root, rest, back }: { trace: Trace; root: string; rest: 
 			<header>
 				<p className="muted">{[trace.subject.name, trace.assessment.title, periodText(trace.period, t)].join(" · ")}</p>
 				<h1>{trace.title}</h1>
-				<p className="muted">{[idShown(trace.item), trace.kind in kindTexts && t(kindTexts[trace.kind as Kind])].filter(Boolean).join(" · ")}</p>
+				<p className="muted">{[idShown(trace.item), trace.kind in kindTexts && t(kindTexts[trace.kind as Kind])].filter((one) => one && one !== trace.title).join(" · ")}</p>
 				<Value cell={trace.value} full={trace.full} />
 			</header>
 
@@ -83,7 +83,7 @@ function Whole({ trace, root, rest, back }: { trace: Trace; root: string; rest: 
 					<dt>{t("trace.edition")}</dt>
 					<dd><Link to={rulebook}>{t("scores.edition", { title: trace.edition.title, edition: trace.edition.edition })}</Link></dd>
 					<dt>{t("trace.as_of")}</dt>
-					<dd>{trace.as_of.replace("T", " ")}</dd>
+					<dd>{minuteText(trace.as_of)}</dd>
 				</dl>
 			</footer>
 		</article>
@@ -100,9 +100,15 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
 	);
 }
 
-/** A fraction is worth showing only where the shown value was rounded. */
+/** A fraction is worth showing only where the shown value had to be rounded. */
 function exactOf(cell: Cell): string | null {
-	return cell.exact !== null && cell.exact.includes("/") ? cell.exact : null;
+	const [top, bottom] = (cell.exact ?? "").split("/");
+	const [, whole, decimals = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(cell.shown ?? "") ?? [];
+	if (top === undefined || bottom === undefined)
+		return null;
+	if (whole !== undefined && BigInt(top) * 10n ** BigInt(decimals.length) === BigInt(whole + decimals) * BigInt(bottom))
+		return null;
+	return cell.exact;
 }
 
 function Value({ cell, full }: { cell: Cell; full: string | null }) {
@@ -181,12 +187,12 @@ function Items({ items, total, root, rest }: { items: Trace["items"]; total: Tra
 					<tr key={one.id}>
 						<td>{one.sign === "" ? "" : t(one.sign === "-" ? "trace.minus" : "trace.plus")}</td>
 						<th scope="row"><Link to={`${root}/items/${encodeURIComponent(one.id)}${rest}`}>{one.title}</Link><small>{one.id}</small></th>
-						<td><Shown cell={one.value} /></td>
+						<td><span><Shown cell={one.value} /></span></td>
 						<td>{one.full ?? t("unknown")}</td>
 					</tr>
 				))}
 			</tbody>
-			<tfoot><tr><td /><th scope="row">{total.title}</th><td><Shown cell={total.value} /></td><td>{total.full ?? t("unknown")}</td></tr></tfoot>
+			<tfoot><tr><td /><th scope="row">{total.title}</th><td><span><Shown cell={total.value} /></span></td><td>{total.full ?? t("unknown")}</td></tr></tfoot>
 		</table>
 	);
 }

@@ -119,3 +119,8 @@ export function periodText(period: string, t: Say): string {
 		return t("period.year", { y });
 	return t(kind === "Q" ? "period.quarter" : kind === "H" ? (n === "1" ? "period.half.first" : "period.half.second") : "period.month", { y, n: Number(n) });
 }
+
+/** An instant as people read it; seconds only get in the way. */
+export function minuteText(instant: string): string {
+	return instant.replace("T", " ").slice(0, 16);
+}
