@@ -107,7 +107,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	chosen = data[0] % 32 % n_entities;
 	o.skip_bad = (data[0] & 32) != 0;
 	put(e[chosen].name, (const char *)data + 1, n - 1);
-	c = columns_new(&(struct columns_want){want, true});
+	c = columns_new(&(struct columns_want){.fields = want, .ids = true});
 	bundle_report_init(&report);
 	if (bundle_read(folder, &o, c, &report, &err) == RC_OK)
 		ask(c);

@@ -43,7 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	f = fopen(path, "wb");
 	if (f == NULL || fwrite(data, 1, n, f) != n || fclose(f) != 0)
 		abort();
-	c = columns_new(&(struct columns_want){want, true});
+	c = columns_new(&(struct columns_want){.fields = want, .ids = true});
 	bundle_report_init(&report);
 	o.skip_bad = n % 2 == 1;
 	if (bundle_read(path, &o, c, &report, &err) == RC_OK)

@@ -9,7 +9,9 @@ FORBIDDEN = re.compile(
     r"\b(strcpy|strcat|sprintf|vsprintf|strtok|gets|atoi|atol|alloca|strncpy|setjmp|longjmp|system|popen)\s*\(")
 # No town's rule is C code: the regulations' names and item ids live in rulebooks and tests only.
 TOWN = re.compile(r"nanmatou|gumei|dongying|xinyang|yangkou|南码头|古美|东营|信阳|洋口|\"(NM|GM|DY|XY|YK)-", re.I)
-FLOAT = re.compile(r"\b(double|float)\b")
+FLOAT = re.compile(r"\b(double|float|strtod|strtof|strtold|atof)\b")
+# libxlsxwriter takes binary numbers only; they are made there from short decimals at the very end, and nothing is computed with them.
+FLOAT_ALLOWED = {"src/report/table_xlsx.c"}
 HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 bad = []
 
@@ -39,7 +41,7 @@ for path in files("src", ".c", ".h"):
             (TOWN, "a town's rule or name in C; it belongs in a rulebook"),
             (FLOAT, "no binary floats: scores are exact"),
         ):
-            if pattern.search(line):
+            if pattern.search(line) and not (pattern is FLOAT and path in FLOAT_ALLOWED):
                 bad.append(f"{path}:{number}: {why}: {line.strip()[:80]}")
 for folder in ("src", "tests", "rulebooks", "docs", "script", "tools", "bench", "fuzz"):
     for path in files(folder, ".c", ".h", ".md", ".py", ".json", ".build"):

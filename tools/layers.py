@@ -15,7 +15,7 @@ STANDS_ON = {
     "rulebook": ["base", "calendar", "vocabulary"],
     "score": ["base", "calendar", "vocabulary", "columns", "rulebook"],
     "report": ["base"],
-    "demo": ["base", "calendar", "vocabulary", "columns", "bundle"],
+    "demo": ["base", "calendar", "vocabulary"],
     "store": ["base"],
     "facts": ["base", "vocabulary", "columns", "bundle", "store"],
     "people": ["base", "vocabulary", "columns", "bundle", "store", "facts"],

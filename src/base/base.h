@@ -70,7 +70,9 @@ void buf_add_c(struct buf *, const char *);
 void buf_char(struct buf *, char);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_json(struct buf *, struct str);        /* quoted and escaped */
-void buf_csv(struct buf *, struct str);         /* one cell, quoted when needed; = + - @ at the start defused with ' */
+void buf_csv(struct buf *, struct str);         /* one cell, quoted when needed; = + - @ at the start defused with ', see csv_undefused */
+void buf_xml(struct buf *, struct str);         /* text or the value of an attribute */
+void buf_sheet(struct buf *, struct str);       /* a text as spreadsheets keep it: _xHHHH_ for what XML cannot carry; not yet escaped for XML */
 struct str buf_str(const struct buf *);
 
 /* ---- UTF-8 --------------------------------------------------------------------------------------------------- */
@@ -129,6 +131,14 @@ struct embedded { const char *name; struct str text; };
 /* Whole file into the arena, refused past `max` bytes. */
 enum rc file_read(struct arena *, const char *path, size_t max, struct str *, struct err *) MUSTCHECK;
 
+/* ---- SHA-256 --------------------------------------------------------------------------------------------------- */
+
+struct sha256 { uint32_t h[8]; uint64_t n; unsigned char rest[64]; };
+void sha256_init(struct sha256 *);
+void sha256_add(struct sha256 *, struct str);
+void sha256_done(struct sha256 *, unsigned char digest[32]);
+struct str sha256_hex(struct arena *, struct str);      /* 64 lower-case digits of a text at once */
+
 /* ---- CSV (RFC 4180, UTF-8, BOM accepted, LF or CRLF) ----------------------------------------------------------- */
 
 /* Streaming reader over a byte source. A source returns bytes read, 0 at the end, -1 on failure. */
@@ -142,6 +152,10 @@ void csv_free(struct csv *);
  * is set, 1-based); the reader has skipped to the next row and may go on. RC_TOO_BIG: a cell or row past the limits, skipped
  * the same way without buffering it. RC_INTERNAL: the source failed. */
 enum rc csv_next(struct csv *, const struct str **cells, unsigned *n, uint64_t *line, unsigned *bad_column, struct err *) MUSTCHECK;
+
+/* The inverse of buf_csv's defusing: takes one ' off before what a spreadsheet would run, so `'=cmd` is `=cmd` and `''=cmd` is `'=cmd`;
+ * every other text is itself. What buf_csv writes and this reads is the same text again, whatever it was. */
+struct str csv_undefused(struct str cell);
 
 /* ---- JSON in: a tree on the arena ------------------------------------------------------------------------------ */
 
@@ -177,7 +191,11 @@ void jw_null(struct jw *);
 /* ---- log --------------------------------------------------------------------------------------------------------- */
 
 enum log_level { LOG_ERROR = 3, LOG_WARN = 4, LOG_INFO = 6, LOG_DEBUG = 7 };
-/* One line on stderr: "<4>ev=NAME key=value…"; control characters become '?'. Never personal data. */
+/* One line on stderr: "<4>req=ID ev=NAME key=value…"; control characters become '?'. Never personal data. */
 void log_ev(enum log_level, const char *event, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* Lines of this thread carry req=ID until the next call; NULL: none. The text is copied. */
+void log_request(const char *id);
+/* The least urgent level that is written; LOG_INFO at the start. */
+void log_up_to(enum log_level);
 
 #endif

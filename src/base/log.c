@@ -3,7 +3,23 @@
  */
 #include "base/base.h"
 
+#include <stdatomic.h>
 #include <string.h>
+
+static atomic_int up_to = LOG_INFO;
+static _Thread_local char request[40];
+
+void
+log_up_to(enum log_level level)
+{
+	atomic_store(&up_to, (int)level);
+}
+
+void
+log_request(const char *id)
+{
+	snprintf(request, sizeof request, "%s%s%s", id == NULL ? "" : "req=", id == NULL ? "" : id, id == NULL ? "" : " ");
+}
 
 void
 log_ev(enum log_level level, const char *event, const char *fmt, ...)
@@ -11,11 +27,13 @@ log_ev(enum log_level level, const char *event, const char *fmt, ...)
 	char line[1024];
 	va_list ap;
 
+	if ((int)level > atomic_load_explicit(&up_to, memory_order_relaxed))
+		return;
 	va_start(ap, fmt);
 	vsnprintf(line, sizeof line, fmt, ap);
 	va_end(ap);
 	for (char *p = line; *p != '\0'; p++)
 		if ((unsigned char)*p < 0x20 || *p == 0x7f)
 			*p = '?';
-	fprintf(stderr, "<%d>ev=%s %s\n", (int)level, event, line);
+	fprintf(stderr, "<%d>%sev=%s %s\n", (int)level, request, event, line);
 }

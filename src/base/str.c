@@ -221,10 +221,32 @@ buf_json(struct buf *b, struct str s)
 	buf_char(b, '"');
 }
 
+/* What a spreadsheet runs as a formula, the full-width signs in a Chinese one too; quotes before it are ours to take off or to keep. */
+static bool
+begins_formula(struct str s)
+{
+	static const char *const starts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+	if (s.n == 0 || memchr("'=+-@\t\r\n\xef", s.p[0], 9) == NULL)
+		return false;
+	while (s.n > 0 && s.p[0] == '\'')
+		s.p++, s.n--;
+	for (unsigned i = 0; i < COUNT_OF(starts); i++)
+		if (str_starts(s, str_c(starts[i])))
+			return true;
+	return false;
+}
+
+struct str
+csv_undefused(struct str cell)
+{
+	return cell.n > 1 && cell.p[0] == '\'' && begins_formula(cell) ? (struct str){cell.p + 1, cell.n - 1} : cell;
+}
+
 void
 buf_csv(struct buf *b, struct str s)
 {
-	bool formula = s.n > 0 && strchr("=+-@\t", s.p[0]) != NULL;
+	bool formula = begins_formula(s);
 	bool quote = formula;
 	int64_t whole;
 

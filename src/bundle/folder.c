@@ -69,8 +69,11 @@ place_folder(struct place *p, const char *path, struct err *err)
 	unsigned room = 64;
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	*p = (struct place){.open = folder_open, .read = folder_read, .close = folder_close, .done = folder_done, .path = path, .dir = fd, .fd = -1};
-	arena_init(&p->arena, 0);
+	p->open = folder_open;
+	p->read = folder_read;
+	p->close = folder_close;
+	p->done = folder_done;
+	p->dir = fd;
 	d = opendir(path);
 	if (fd < 0 || d == NULL) {
 		(void)err_set(err, RC_NOT_FOUND, "", "文件夹 %s 打不开：%s", "the folder %s cannot be opened: %s", path, strerror(errno));

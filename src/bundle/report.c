@@ -139,6 +139,25 @@ file_name_at(const void *ctx, unsigned i)
 	return i < n ? e[i].name : NULL;
 }
 
+const char *
+sheet_name_at(const void *ctx, unsigned i)
+{
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+
+	(void)ctx;
+	return i / 2 >= n ? NULL : i % 2 == 0 ? e[i / 2].name : e[i / 2].zh;
+}
+
+int
+entity_of_sheet(struct str name)
+{
+	name = str_trim(name);
+	if (name.n > 4 && str_eq_c((struct str){name.p + name.n - 4, 4}, ".csv"))
+		name.n -= 4;
+	return vocab_entity(name);
+}
+
 int
 entity_of_file(struct str name)
 {

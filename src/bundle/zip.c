@@ -1,7 +1,7 @@
 /*
  * A bundle that is a zip, unpacked as it is read and never to disk. What an archive says of its own sizes is not believed: limits
  * count the bytes that come out (bundle.c). One folder on top is taken off; deeper ones and paths that point elsewhere are
- * refused. Called by bundle.c.
+ * refused. An archive that holds a workbook is handed on (workbook.c). Called by source.c.
  */
 #include "bundle/internal.h"
 
@@ -75,34 +75,52 @@ flattened(struct str name, struct str *top, struct str *out)
 	return true;
 }
 
-enum rc
-place_zip(struct place *p, const char *path, unsigned files_max, struct bundle_report *report, struct err *err)
+/* An old .xls, or a workbook under a password, is another kind of file altogether (OLE). */
+static bool
+is_ole(const char *path)
+{
+	static const unsigned char magic[8] = {0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1};
+	unsigned char head[sizeof magic];
+	FILE *f = fopen(path, "rb");
+	bool is = f != NULL && fread(head, 1, sizeof head, f) == sizeof head && memcmp(head, magic, sizeof magic) == 0;
+
+	if (f != NULL)
+		fclose(f);
+	return is;
+}
+
+static enum rc
+open_archive(struct place *p, struct err *err)
 {
 	struct stat st;
-	struct str top = {"", 0};
 	int code = 0;
-	zip_int64_t entries;
 
-	*p = (struct place){.open = archive_open, .read = archive_read, .close = archive_close, .done = archive_done, .path = path, .dir = -1, .fd = -1};
-	arena_init(&p->arena, 0);
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-		return err_set(err, RC_NOT_FOUND, "", "%s 不是文件夹，也不是 zip 文件", "%s is neither a folder nor a zip file", path);
+	if (stat(p->path, &st) != 0 || !S_ISREG(st.st_mode))
+		return err_set(err, RC_NOT_FOUND, "", "%s 不是文件夹、zip 或 xlsx", "%s is neither a folder nor a zip or xlsx file", p->path);
 	p->packed_all = st.st_size > 0 ? (uint64_t)st.st_size : 1;
-	p->archive = zip_open(path, ZIP_RDONLY, &code);
-	if (p->archive == NULL) {
-		zip_error_t why;
+	p->archive = zip_open(p->path, ZIP_RDONLY, &code);
+	if (p->archive != NULL)
+		return RC_OK;
+	if (is_ole(p->path))
+		return err_set(err, RC_INVALID, "", "%s 是旧式 .xls 或加了密码的工作簿；请不加密码另存为 .xlsx", "%s is an old .xls or under a password; save it as .xlsx without one", p->path);
+	zip_error_t why;
 
-		zip_error_init_with_code(&why, code);
-		(void)err_set(err, RC_INVALID, "", "%s 不是文件夹，也不是完好的 zip：%s", "%s is neither a folder nor a sound zip: %s", path, zip_error_strerror(&why));
-		zip_error_fini(&why);
-		return RC_INVALID;
-	}
-	entries = zip_get_num_entries(p->archive, 0);
-	if (entries < 0 || (zip_uint64_t)entries > files_max) {
-		(void)err_set(err, RC_TOO_BIG, "", "%s 里有 %lld 个文件，超过 %u 个的上限", "%s holds %lld files, more than the limit of %u", path, (long long)entries, files_max);
-		archive_done(p);
-		return RC_TOO_BIG;
-	}
+	zip_error_init_with_code(&why, code);
+	(void)err_set(err, RC_INVALID, "", "%s 不是文件夹，也不是完好的 zip 或 xlsx：%s", "%s is neither a folder nor a sound zip or xlsx: %s", p->path, zip_error_strerror(&why));
+	zip_error_fini(&why);
+	return RC_INVALID;
+}
+
+/* CSV files at the top of the archive, or all in one folder there. */
+static enum rc
+list_files(struct place *p, struct bundle_report *report, struct err *err)
+{
+	struct str top = {"", 0};
+	zip_int64_t entries = zip_get_num_entries(p->archive, 0);
+	unsigned files_max = p->meter->limits.zip_files_max;
+
+	if (entries < 0 || (zip_uint64_t)entries > files_max)
+		return err_set(err, RC_TOO_BIG, "", "%s 里有 %lld 个文件，超过 %u 个的上限", "%s holds %lld files, more than the limit of %u", p->path, (long long)entries, files_max);
 	p->list = ARENA_NEW(&p->arena, struct member, entries + 1);
 	for (zip_uint64_t i = 0; i < (zip_uint64_t)entries; i++) {
 		zip_stat_t s;
@@ -130,4 +148,22 @@ place_zip(struct place *p, const char *path, unsigned files_max, struct bundle_r
 		};
 	}
 	return RC_OK;
+}
+
+enum rc
+place_zip(struct place *p, const char *path, struct bundle_report *report, struct err *err)
+{
+	enum rc rc;
+
+	p->open = archive_open;
+	p->read = archive_read;
+	p->close = archive_close;
+	p->done = archive_done;
+	p->path = path;
+	rc = open_archive(p, err);
+	if (rc == RC_OK)
+		rc = zip_name_locate(p->archive, "[Content_Types].xml", 0) >= 0 ? place_workbook(p, report, err) : list_files(p, report, err);
+	if (rc != RC_OK)
+		p->done(p);
+	return rc;
 }

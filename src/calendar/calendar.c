@@ -51,6 +51,26 @@ comment_value(struct str line, const char *key)
 	return str_trim((struct str){line.p + k.n + 1, line.n - k.n - 1});
 }
 
+struct str
+calendar_notice_says(struct str text, const char *key)
+{
+	struct str found = {"", 0};
+
+	while (text.n > 0) {
+		const char *nl = memchr(text.p, '\n', text.n);
+		struct str line = {text.p, nl == NULL ? text.n : (size_t)(nl - text.p)}, value;
+
+		text = nl == NULL ? (struct str){"", 0} : (struct str){nl + 1, text.n - line.n - 1};
+		line = str_trim(line);
+		if (line.n == 0 || line.p[0] != '#')
+			continue;
+		value = comment_value(line, key);
+		if (value.n > 0)
+			found = value;
+	}
+	return found;
+}
+
 /* Prefix sums of working days, so that counting n of them is two look-ups. Uncovered days count by weekday (provisional only). */
 static void
 recount(struct calendar *c)
@@ -185,6 +205,13 @@ calendar_add_folder(struct calendar *c, const char *dir, struct err *err)
 
 extern const struct embedded calendars_builtin[];
 extern const unsigned calendars_builtin_n;
+
+const struct embedded *
+calendar_builtin(unsigned *n)
+{
+	*n = calendars_builtin_n;
+	return calendars_builtin;
+}
 
 enum rc
 calendar_add_builtin(struct calendar *c, struct err *err)

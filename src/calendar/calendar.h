@@ -19,7 +19,10 @@ void calendar_free(struct calendar *);
 enum rc calendar_add(struct calendar *, struct str file_name, struct str csv_text, struct err *) MUSTCHECK;
 /* All YYYY.csv of a folder, in order. */
 enum rc calendar_add_folder(struct calendar *, const char *dir, struct err *) MUSTCHECK;
+/* What a notice file says of itself in a comment line: "year", "notice", "source"; the last such line counts, empty: none. A view. */
+struct str calendar_notice_says(struct str csv_text, const char *key);
 /* The calendars built into the program (generated from rulebooks/calendars at build time). */
+const struct embedded *calendar_builtin(unsigned *n);           /* by year */
 enum rc calendar_add_builtin(struct calendar *, struct err *) MUSTCHECK;
 
 bool calendar_covers(const struct calendar *, int32_t day);     /* a notice covers this day's year */

@@ -1,6 +1,6 @@
 /*
- * The columns of one government: made, sealed, asked. Read-only after the seal but for indexes made on first use. Never knows a
- * rule. Called by the score room and whatever brings rows.
+ * The columns of one government: made, sealed, asked. Read-only after the seal but for indexes made on first use and what live.c
+ * changes. Never knows a rule. Called by the score room and whatever brings rows.
  */
 #include "columns/internal.h"
 
@@ -34,7 +34,6 @@ columns_new(const struct columns_want *want)
 	static const char *const keep[] = {"units", "persons", "grids"};
 
 	arena_init(&c->arena, 0);
-	c->want_ids = want->ids;
 	c->tables = columns_zeroed(n, sizeof *c->tables);
 	c->loading = columns_zeroed(n, sizeof *c->loading);
 	c->dicts = columns_zeroed(n, sizeof *c->dicts);
@@ -42,10 +41,11 @@ columns_new(const struct columns_want *want)
 	c->reverse = columns_zeroed(n, sizeof *c->reverse);
 	for (unsigned i = 0; i < n; i++) {
 		c->tables[i] = (struct table){.entity = (int)i, .cols = columns_zeroed(e[i].n, sizeof *c->tables[i].cols)};
+		c->loading[i].delivered = ARENA_NEW(&c->arena, bool, e[i].n);
 		c->dicts[i] = columns_zeroed(e[i].n, sizeof **c->dicts);
 		c->dated[i] = columns_zeroed(e[i].n, sizeof **c->dated);
 		c->reverse[i] = columns_zeroed(e[i].n, sizeof **c->reverse);
-		c->loading[i].keeps_ids = want->ids;
+		c->loading[i].keeps_ids = want->ids || want->live;
 		for (unsigned k = 0; k < COUNT_OF(keep); k++)
 			c->loading[i].keeps_ids |= strcmp(e[i].name, keep[k]) == 0;
 		for (unsigned f = 0; f < e[i].n; f++) {
@@ -62,6 +62,8 @@ columns_new(const struct columns_want *want)
 			if (target >= 0)
 				c->loading[target].last_linker = (int)i;        /* the greatest, since i climbs */
 		}
+	if (want->live)
+		c->live = columns_live_new();
 	return c;
 }
 
@@ -76,12 +78,10 @@ columns_free(struct columns *c)
 	for (unsigned i = 0; i < n; i++) {
 		for (unsigned f = 0; f < e[i].n; f++) {
 			free(c->tables[i].cols[f].data);
-			free(c->tables[i].cols[f].zone_min);
-			free(c->tables[i].cols[f].zone_max);
+			columns_zones_free(&c->tables[i].cols[f]);
 			texts_done(&c->dicts[i][f]);
 			free(c->dated[i][f].list);
-			free((void *)(uintptr_t)c->reverse[i][f].start);
-			free((void *)(uintptr_t)c->reverse[i][f].rows);
+			columns_reverse_drop(&c->reverse[i][f]);
 		}
 		free(c->tables[i].cols);
 		free(c->dicts[i]);
@@ -91,8 +91,8 @@ columns_free(struct columns *c)
 		texts_done(&c->loading[i].self_texts);
 		free(c->loading[i].selfs);
 	}
-	free((void *)(uintptr_t)c->callback_units.start);
-	free((void *)(uintptr_t)c->callback_units.rows);
+	columns_reverse_drop(&c->callback_units);
+	columns_live_free(c->live);
 	free(c->tables);
 	free(c->loading);
 	free(c->dicts);
@@ -102,41 +102,9 @@ columns_free(struct columns *c)
 	free(c);
 }
 
-/* Least and greatest known value of each block, so that a pass skips blocks outside its windows. A block without any known value
- * has INT64_MAX and INT64_MIN: it misses every window. */
-static void
-make_zones(struct table *t, struct col *col)
-{
-	uint32_t blocks = (t->n_rows + COL_BLOCK - 1) / COL_BLOCK;
-
-	col->zone_min = columns_zeroed(blocks + 1, sizeof *col->zone_min);
-	col->zone_max = columns_zeroed(blocks + 1, sizeof *col->zone_max);
-	int64_t last = INT64_MIN;
-
-	col->rising = true;
-	for (uint32_t b = 0; b < blocks; b++) {
-		int64_t low = INT64_MAX, high = INT64_MIN;
-		uint32_t end = (b + 1) * COL_BLOCK < t->n_rows ? (b + 1) * COL_BLOCK : t->n_rows;
-
-		for (uint32_t r = b * COL_BLOCK; r < end; r++) {
-			int64_t v = col->type == VT_DAY ? (((int32_t *)col->data)[r] == COL_I32_NONE ? COL_I64_NONE : ((int32_t *)col->data)[r])
-			                                : ((int64_t *)col->data)[r];
-
-			if (v == COL_I64_NONE)
-				continue;
-			col->rising &= v >= last;
-			last = v;
-			low = v < low ? v : low;
-			high = v > high ? v : high;
-		}
-		col->zone_min[b] = low;
-		col->zone_max[b] = high;
-	}
-}
-
 /* Links of an entity to itself, now that all its rows are in. */
-static enum rc
-settle_self_links(struct columns *c, int entity, struct err *err)
+enum rc
+columns_settle_self_links(struct columns *c, int entity, struct err *err)
 {
 	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
 	struct loading *l = &c->loading[entity];
@@ -160,14 +128,23 @@ settle_self_links(struct columns *c, int entity, struct err *err)
 	return RC_OK;
 }
 
+/* Rows for which the columns keep space: those that are there; of live ones some more, so that the next fact does not move arrays. */
+static uint32_t
+sealed_room(const struct columns *c, uint32_t room, uint32_t n_rows)
+{
+	if (c->live == NULL)
+		return n_rows;
+	return room >= n_rows + n_rows / 16 && room <= n_rows + n_rows / 4 ? room : n_rows + n_rows / 8;
+}
+
 /* A wanted column that the source did not deliver but the table gives a default for. */
 static enum rc
-fill_preset(struct table *t, struct col *col, const struct vfield *f, struct err *err)
+fill_preset(struct table *t, struct col *col, uint32_t room, const struct vfield *f, struct err *err)
 {
 	struct vvalue v;
 
 	TRY(vocab_cell(f, (struct str){"", 0}, &v, err));
-	col->data = columns_zeroed(t->n_rows, columns_width(col->type));
+	col->data = columns_zeroed(room, columns_width(col->type));
 	for (uint32_t r = 0; r < t->n_rows; r++)
 		columns_store(col, r, &v, -1);
 	return RC_OK;
@@ -183,7 +160,8 @@ columns_seal(struct columns *c, struct err *err)
 		struct table *t = &c->tables[i];
 		struct loading *l = &c->loading[i];
 
-		TRY(settle_self_links(c, (int)i, err));
+		TRY(columns_settle_self_links(c, (int)i, err));
+		l->room = sealed_room(c, l->room, t->n_rows);
 		if (!l->keeps_ids) {
 			texts_done(&l->ids);
 			l->released = true;
@@ -195,20 +173,26 @@ columns_seal(struct columns *c, struct err *err)
 			texts_shrink(&c->dicts[i][f]);
 			if (!t->present || !col->wanted || !col->present)
 				continue;
+			if (t->n_rows == 0) {           /* room was kept for rows that did not come */
+				free(col->data);
+				col->data = NULL;
+			}
 			if (col->data != NULL)
-				col->data = columns_grown(col->data, t->n_rows, columns_width(col->type));
+				col->data = columns_grown(col->data, l->room, columns_width(col->type));
 			else if (e[i].fields[f].preset != NULL)
-				TRY(fill_preset(t, col, &e[i].fields[f], err));
+				TRY(fill_preset(t, col, l->room, &e[i].fields[f], err));
 		}
 	}
 	columns_dated_seal(c);
-	TRY(columns_derive(c, err));
+	if (c->live != NULL)
+		columns_live_seal(c);
+	columns_derive(c, (struct scope){.whole = true});
 	for (unsigned i = 0; i < n; i++)
 		for (unsigned f = 0; f < e[i].n; f++) {
 			struct col *col = &c->tables[i].cols[f];
 
 			if (col->data != NULL && (col->type == VT_INSTANT || col->type == VT_DAY))
-				make_zones(&c->tables[i], col);
+				columns_zones_make(&c->tables[i], col, c->loading[i].room);
 		}
 	c->sealed = true;
 	return RC_OK;
@@ -225,19 +209,19 @@ columns_bytes(const struct columns *c)
 {
 	unsigned n;
 	const struct ventity *e = entities(&n);
-	size_t bytes = c->arena.used + c->reverse_bytes;
+	size_t bytes = c->arena.used + c->callback_units.n_bytes + columns_live_bytes(c);
 
 	for (unsigned i = 0; i < n; i++) {
-		uint32_t rows = c->tables[i].n_rows > c->loading[i].room || c->sealed ? c->tables[i].n_rows : c->loading[i].room;
+		uint32_t room = c->loading[i].room;
 
 		for (unsigned f = 0; f < e[i].n; f++) {
 			const struct col *col = &c->tables[i].cols[f];
 
 			if (col->data != NULL)
-				bytes += (size_t)rows * columns_width(col->type);
+				bytes += (size_t)room * columns_width(col->type);
 			if (col->zone_min != NULL)
-				bytes += 2 * ((size_t)c->tables[i].n_rows / COL_BLOCK + 2) * sizeof *col->zone_min;
-			bytes += texts_bytes(&c->dicts[i][f]) + c->dated[i][f].room * sizeof *c->dated[i][f].list;
+				bytes += columns_zones_bytes(room);
+			bytes += texts_bytes(&c->dicts[i][f]) + c->dated[i][f].room * sizeof *c->dated[i][f].list + c->reverse[i][f].n_bytes;
 		}
 		bytes += texts_bytes(&c->loading[i].ids) + texts_bytes(&c->loading[i].self_texts) + c->loading[i].room_selfs * sizeof(struct self);
 	}

@@ -1,6 +1,7 @@
 /*
- * Fields that nobody types in: made at the seal from the facts, row by row, unless the source delivered its own verdict. What
- * depends on as-of (on time, overdue) is the evaluator's. Each rule cites where it comes from.
+ * Fields that nobody types in: made from the facts at the seal, and of live columns again for the rows that a change may have touched
+ * (one code for both), unless the source delivered its own verdict. What depends on as-of (on time, overdue) is the
+ * evaluator's. Each rule cites where it comes from. Called by the seal and by live.c.
  */
 #include "columns/internal.h"
 
@@ -25,21 +26,41 @@ data(struct view v, const char *field)
 	return v.t->cols[columns_field(v.entity, field)].data;
 }
 
-/* The column to derive into, made when it is wanted; NULL when nobody wants it. *had: the source's own verdicts are in it. */
+static bool
+in_scope(const uint8_t *marks, uint32_t row, uint8_t bit)
+{
+	return marks == NULL || (marks[row] & bit) != 0;
+}
+
+/* The column to derive into, made when it is wanted; NULL when nobody wants it. A column just made is derived whole: *marks goes. */
 static void *
-derived(struct columns *c, struct view v, const char *field, bool *had)
+derived(struct columns *c, struct view v, const char *field, const uint8_t **marks)
 {
 	struct col *col = &c->tables[v.entity].cols[columns_field(v.entity, field)];
+	uint32_t room = c->loading[v.entity].room > v.t->n_rows ? c->loading[v.entity].room : v.t->n_rows;
 
-	*had = col->data != NULL;
 	if (!col->wanted || !v.t->present)
 		return NULL;
 	col->present = true;
 	if (col->data == NULL) {
-		col->data = columns_grown(NULL, (size_t)v.t->n_rows + 1, columns_width(col->type));
+		col->data = columns_grown(NULL, (size_t)room, columns_width(col->type));
 		columns_fill_unknown(col, 0, v.t->n_rows);
+		*marks = NULL;
 	}
 	return col->data;
+}
+
+/* The same for a verdict: where the source delivered none it is unknown, until it is derived. */
+static uint8_t *
+verdict(struct columns *c, struct view v, const char *field, const uint8_t **marks)
+{
+	uint8_t *out = derived(c, v, field, marks);
+	const uint8_t *given = out == NULL || c->live == NULL ? NULL : c->live->of[v.entity].given[columns_field(v.entity, field)];
+
+	for (uint32_t r = 0; given != NULL && r < v.t->n_rows; r++)
+		if (in_scope(*marks, r, DERIVE_OWN))
+			out[r] = given[r];
+	return out;
 }
 
 /* What it would be derived from was not delivered: the column is absent like any other that was not. */
@@ -55,12 +76,13 @@ forget(struct columns *c, struct view v, const char *field)
 
 /* facts.md: the extended due time when there is one, else the first. */
 static void
-effective_due(struct columns *c)
+effective_due(struct columns *c, struct scope s)
 {
 	struct view a = view(c, "assignments");
 	const int64_t *due = data(a, "due_at"), *extended = data(a, "extended_due_at");
-	bool had;
-	int64_t *out = derived(c, a, "effective_due_at", &had);
+	const uint8_t *marks = s.orders;
+	int64_t *out = derived(c, a, "effective_due_at", &marks);
+	size_t n = marks == NULL ? a.t->n_rows : s.assignments->n;
 
 	if (out == NULL)
 		return;
@@ -68,21 +90,24 @@ effective_due(struct columns *c)
 		forget(c, a, "effective_due_at");
 		return;
 	}
-	for (uint32_t r = 0; r < a.t->n_rows; r++)
+	for (size_t i = 0; i < n; i++) {
+		size_t r = marks == NULL ? i : s.assignments->list[i];
+
 		out[r] = extended != NULL && extended[r] != COL_I64_NONE ? extended[r] : due != NULL ? due[r] : COL_I64_NONE;
+	}
 }
 
 /* The five findings of the Gumei text (五(一)2), on any assignment of the order with the lead. */
 static void
-finding_excluded(struct columns *c)
+finding_excluded(struct columns *c, struct scope s)
 {
 	static const char *const negative[] = {"untrue", "no_policy", "policy_rejected", "kept", "not_adopted"};
 	struct view o = view(c, "orders"), a = view(c, "assignments");
 	const int32_t *order = data(a, "order_id");
-	const uint8_t *finding = data(a, "fact_finding"), *part = data(a, "part");
+	const uint8_t *finding = data(a, "fact_finding"), *part = data(a, "part"), *marks = s.orders;
 	int e = vocab_enum("fact_finding"), lead = vocab_code(vocab_enum("part"), STR("lead"));
-	bool had, bad[256] = {false};
-	uint8_t *out = derived(c, o, "finding_excluded", &had);
+	bool bad[256] = {false};
+	uint8_t *out = verdict(c, o, "finding_excluded", &marks);
 
 	if (out == NULL)
 		return;
@@ -101,17 +126,16 @@ finding_excluded(struct columns *c)
 /* A-32: shelved are orders of the matter received from the approval on, never those before it. Text numbers of the two
  * matter_key columns differ, so the approval is looked up by text. */
 static void
-shelved(struct columns *c)
+shelved(struct columns *c, struct scope scope)
 {
 	struct view o = view(c, "orders"), s = view(c, "shelvings");
 	const int64_t *received = data(o, "received_at"), *approved = data(s, "approved_at");
 	const int32_t *o_key = data(o, "matter_key"), *s_key = data(s, "matter_key");
-	const uint8_t *decision = data(s, "decision");
+	const uint8_t *decision = data(s, "decision"), *marks = scope.orders;
 	int filed = vocab_code(vocab_enum("shelving_decision"), STR("filed"));
 	int o_field = columns_field(o.entity, "matter_key"), s_field = columns_field(s.entity, "matter_key");
 	uint32_t n_keys = c->dicts[o.entity][o_field].n;
-	bool had;
-	uint8_t *out = derived(c, o, "shelved", &had);
+	uint8_t *out = verdict(c, o, "shelved", &marks);
 	int64_t *from;
 
 	if (out == NULL)
@@ -138,34 +162,37 @@ shelved(struct columns *c)
  * was dispatched first. A step whose column nobody delivers is not known, and then neither is the loop (facts.md: never counted
  * as zero). */
 static void
-closed_loop(struct columns *c)
+closed_loop(struct columns *c, struct scope s)
 {
 	struct view o = view(c, "orders"), a = view(c, "assignments");
 	const int64_t *steps[6] = {data(o, "received_at"), data(o, "registered_at"), NULL, NULL, data(o, "checked_at"), data(o, "evaluated_at")};
 	const int64_t *dispatched = data(a, "dispatched_at"), *handled = data(a, "handled_at");
 	const int32_t *order = data(a, "order_id");
-	bool had, known = o.t->n_rows == 0 || (steps[0] != NULL && steps[1] != NULL && steps[4] != NULL && steps[5] != NULL);
-	uint8_t *out = derived(c, o, "closed_loop", &had);
+	const uint8_t *marks = s.orders;
+	bool known = o.t->n_rows == 0 || (steps[0] != NULL && steps[1] != NULL && steps[4] != NULL && steps[5] != NULL);
+	uint8_t *out = verdict(c, o, "closed_loop", &marks);
 	uint32_t *first;                /* of an order: its assignment dispatched first, + 1 */
 
 	known = known && (a.t->n_rows == 0 || (order != NULL && dispatched != NULL && handled != NULL));
 	if (out == NULL)
 		return;
 	if (!known) {
-		if (!had)
+		if (!c->loading[o.entity].delivered[columns_field(o.entity, "closed_loop")])
 			forget(c, o, "closed_loop");
 		return;
 	}
 	first = columns_zeroed((size_t)o.t->n_rows + 1, sizeof *first);
 	for (uint32_t r = 0; r < a.t->n_rows; r++)
-		if (order[r] >= 0 && dispatched[r] != COL_I64_NONE && (first[order[r]] == 0 || dispatched[r] < dispatched[first[order[r]] - 1]))
+		if (order[r] >= 0 && in_scope(marks, (uint32_t)order[r], DERIVE_OWN) && dispatched[r] != COL_I64_NONE &&
+		    (first[order[r]] == 0 || dispatched[r] < dispatched[first[order[r]] - 1]))
 			first[order[r]] = r + 1;
 	for (uint32_t r = 0; r < o.t->n_rows; r++) {
 		int64_t last = INT64_MIN;
-		bool good = first[r] != 0;
+		bool good;
 
 		if (out[r] != COL_U8_NONE)
 			continue;
+		good = first[r] != 0;
 		for (unsigned i = 0; i < 6 && good; i++) {
 			int64_t at = i == 2 ? dispatched[first[r] - 1] : i == 3 ? handled[first[r] - 1] : steps[i][r];
 
@@ -196,13 +223,13 @@ by_matter(const void *x, const void *y)
 /* A-34: which call of the same caller on the same matter this is, within the 365 days that end with it; the first is 1. And how
  * many signed untrue forms the same caller and matter have (A-32), else the order alone. */
 static void
-repeats(struct columns *c)
+repeats(struct columns *c, struct scope s)
 {
 	struct view o = view(c, "orders"), u = view(c, "untrue_forms");
 	const int32_t *caller = data(o, "caller_key"), *matter = data(o, "matter_key"), *form = data(u, "order_id");
 	const int64_t *received = data(o, "received_at"), *signed_at = data(u, "signed_at");
-	bool had;
-	int64_t *repeat = derived(c, o, "repeat_no", &had), *forms = derived(c, o, "untrue_forms", &had);
+	const uint8_t *marks = s.orders;
+	int64_t *repeat = derived(c, o, "repeat_no", &marks), *forms = derived(c, o, "untrue_forms", &marks);
 	struct call *calls;
 	uint32_t *own;
 	size_t n = 0;
@@ -215,6 +242,10 @@ repeats(struct columns *c)
 		if (form[r] >= 0 && (signed_at == NULL || signed_at[r] != COL_I64_NONE))
 			own[form[r]]++;
 	for (uint32_t r = 0; r < o.t->n_rows; r++) {
+		if (!in_scope(marks, r, DERIVE_GROUP))
+			continue;
+		if (repeat != NULL)
+			repeat[r] = COL_I64_NONE;
 		if (forms != NULL)
 			forms[r] = own[r];
 		if (caller != NULL && matter != NULL && caller[r] >= 0 && matter[r] >= 0)
@@ -246,14 +277,15 @@ repeats(struct columns *c)
 	free(own);
 }
 
-enum rc
-columns_derive(struct columns *c, struct err *err)
+void
+columns_derive(struct columns *c, struct scope s)
 {
-	(void)err;
-	effective_due(c);
-	finding_excluded(c);
-	shelved(c);
-	closed_loop(c);
-	repeats(c);
-	return RC_OK;
+	effective_due(c, s);
+	if (s.whole || s.own) {
+		finding_excluded(c, s);
+		shelved(c, s);
+		closed_loop(c, s);
+	}
+	if (s.whole || s.group)
+		repeats(c, s);
 }

@@ -30,17 +30,25 @@ const struct reverse *
 columns_reverse(struct columns *c, int from, int field)
 {
 	const struct vfield *f = &vocab_entities(&(unsigned){0})[from].fields[field];
-	struct reverse *r = &c->reverse[from][field];
+	struct reverse_kept *k = &c->reverse[from][field];
 
-	if (r->start == NULL) {
+	if (k->r.start == NULL) {
 		const struct table *t = &c->tables[from];
 
 		if (t->cols[field].data == NULL)
 			return NULL;
-		invert(r, t->cols[field].data, t->n_rows, c->tables[vocab_field_entity(f)].n_rows);
-		c->reverse_bytes += ((size_t)t->n_rows + c->tables[vocab_field_entity(f)].n_rows + 3) * sizeof *r->rows;
+		invert(&k->r, t->cols[field].data, t->n_rows, c->tables[vocab_field_entity(f)].n_rows);
+		k->n_bytes = ((size_t)t->n_rows + c->tables[vocab_field_entity(f)].n_rows + 3) * sizeof *k->r.rows;
 	}
-	return r;
+	return &k->r;
+}
+
+void
+columns_reverse_drop(struct reverse_kept *k)
+{
+	free((void *)(uintptr_t)k->r.start);
+	free((void *)(uintptr_t)k->r.rows);
+	*k = (struct reverse_kept){0};
 }
 
 const struct reverse *
@@ -54,8 +62,8 @@ columns_callback_units(struct columns *c)
 	uint32_t *start, *rows = NULL, *stamp;   /* stamp: the last call-back + 1 for which the unit was taken */
 	size_t n = 0, room = 0;
 
-	if (c->callback_units_made)
-		return &c->callback_units;
+	if (c->callback_units.r.start != NULL)
+		return &c->callback_units.r;
 	start = columns_zeroed((size_t)cb->n_rows + 1, sizeof *start);
 	stamp = columns_zeroed(c->tables[columns_entity("units")].n_rows, sizeof *stamp);
 	of_order = as->n_rows > 0 ? columns_reverse(c, assignments, columns_field(assignments, "order_id")) : NULL;
@@ -83,8 +91,6 @@ columns_callback_units(struct columns *c)
 	}
 	free(stamp);
 	start[cb->n_rows] = (uint32_t)n;
-	c->reverse_bytes += ((size_t)cb->n_rows + 1 + room) * sizeof *rows;
-	c->callback_units = (struct reverse){start, rows};
-	c->callback_units_made = true;
-	return &c->callback_units;
+	c->callback_units = (struct reverse_kept){{start, rows}, ((size_t)cb->n_rows + 1 + room) * sizeof *rows};
+	return &c->callback_units.r;
 }

@@ -8,38 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *
-columns_grown(void *p, size_t n, size_t size)
-{
-	size_t bytes;
-
-	if (__builtin_mul_overflow(n, size, &bytes) || (p = realloc(p, bytes == 0 ? 1 : bytes)) == NULL)
-		abort();
-	return p;
-}
-
-void *
-columns_zeroed(size_t n, size_t size)
-{
-	void *p = calloc(n == 0 ? 1 : n, size);
-
-	if (p == NULL)
-		abort();
-	return p;
-}
-
-static struct str
-get(const struct texts *t, uint32_t i)
-{
-	return (struct str){t->bytes + t->at[i], t->at[i + 1] - t->at[i]};
-}
-
-struct str
-texts_get(const struct texts *t, uint32_t i)
-{
-	return get(t, i);
-}
-
 /* Shorter first, then by bytes: the order in which numbered ids (o1 … o9, o10) usually come. */
 static int
 order(struct str a, struct str b)
@@ -57,7 +25,7 @@ slot_of(const struct texts *t, struct str s, uint32_t *tag)
 
 	*tag = (uint32_t)h & ~numbers;
 	for (; t->slots[i] != 0; i = i + 1 == t->n_slots ? 0 : i + 1)
-		if ((t->slots[i] & ~numbers) == *tag && str_eq(get(t, (t->slots[i] & numbers) - 1), s))
+		if ((t->slots[i] & ~numbers) == *tag && str_eq(texts_get(t, (t->slots[i] & numbers) - 1), s))
 			break;
 	return i;
 }
@@ -71,7 +39,7 @@ rehash(struct texts *t, uint32_t n_slots)
 	for (t->number_bits = 1; t->number_bits < 31 && (uint32_t)1 << t->number_bits <= n_slots; t->number_bits++)
 		;
 	for (uint32_t i = 0; i < t->n; i++) {
-		struct str s = get(t, i);
+		struct str s = texts_get(t, i);
 		uint32_t tag;
 
 		if (s.n > 0) {
@@ -89,7 +57,7 @@ find_sorted(const struct texts *t, struct str s)
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
-		int c = order(get(t, mid), s);
+		int c = order(texts_get(t, mid), s);
 
 		if (c == 0)
 			return (int32_t)mid;
@@ -159,20 +127,21 @@ texts_add(struct texts *t, struct str s, bool *was_there)
 
 	if (!t->indexed) {
 		/* texts that come in order need no index: nothing can be twice, and halving finds them */
-		int32_t at = t->n > 0 && order(get(t, t->n - 1), s) >= 0 ? find_sorted(t, s) : -1;
+		int32_t at = t->n > 0 && order(texts_get(t, t->n - 1), s) >= 0 ? find_sorted(t, s) : -1;
 
 		*was_there = at >= 0;
 		if (at >= 0)
 			return (uint32_t)at;
-		if (s.n > 0 && (t->n == 0 || order(get(t, t->n - 1), s) < 0)) {
+		if (s.n > 0 && (t->n == 0 || order(texts_get(t, t->n - 1), s) < 0)) {
 			if (!put(t, s))
 				return TEXTS_FULL;
 			return t->n - 1;
 		}
 		make_index(t);
 	}
+	/* numbers must stay below the slots; rows without an id take numbers only */
 	if (t->n >= t->n_slots / 5 * 4)
-		rehash(t, t->n_slots + t->n_slots / 2);
+		rehash(t, t->n > t->n_slots ? t->n + t->n / 2 : t->n_slots + t->n_slots / 2);
 	i = slot_of(t, s, &tag);
 	numbers = ((uint32_t)1 << t->number_bits) - 1;
 	*was_there = t->slots[i] != 0;
@@ -182,6 +151,18 @@ texts_add(struct texts *t, struct str s, bool *was_there)
 		return TEXTS_FULL;
 	t->slots[i] = tag | t->n;
 	return t->n - 1;
+}
+
+/* Space for the offsets of n texts; their bytes come as they come. */
+void
+texts_reserve(struct texts *t, uint32_t n)
+{
+	if (t->n > 0 || n + 2 <= t->room)
+		return;
+	t->room = n + 2;
+	t->at = columns_grown(t->at, t->room, sizeof *t->at);
+	t->at[0] = 0;
+	columns_advise(t->at, t->room * sizeof *t->at);
 }
 
 void

@@ -19,7 +19,8 @@ struct edition {
 	bool in_force; int32_t from_day;        /* in force from; false: a draft */
 	int64_t added_at_ms, added_by;
 };
-/* Compiles and runs the examples; any mistake refuses (RC_INVALID) with all diagnostics in `d`. The same text twice is one edition. */
+/* Compiles and runs the examples; any mistake refuses (RC_INVALID) with all diagnostics in `d`. The same text twice is one edition. The
+ * answer's texts live as long as `d`. */
 enum rc edition_add(struct editions *, struct tx *, int64_t tenant_id, struct str file_name, struct str text, const struct cause *, struct diags *d, struct edition *, struct err *) MUSTCHECK;
 /* Puts an edition in force from a day on. Others of the same document stay for their own time. */
 enum rc edition_force(struct editions *, struct tx *, int64_t tenant_id, int64_t edition_id, int32_t from_day, const struct cause *, struct err *) MUSTCHECK;
@@ -45,7 +46,8 @@ enum rc calendar_take(struct editions *, struct tx *, struct calendar_hold **, s
 void calendar_release(struct editions *, struct calendar_hold *);
 struct notice { int year; struct str notice, source, text, sha256; bool builtin; int64_t added_at_ms, added_by; };
 enum rc calendar_notices(struct editions *, struct tx *, struct arena *, struct notice **, unsigned *n, struct err *) MUSTCHECK;        /* by year, the newest of each */
-/* Checks and adds a notice file (the form of rulebooks/calendars/YYYY.csv). A year that is there already is replaced by a newer edition; old ones are kept. */
+/* The answer's notice, source and text are views of `text`. Checks and adds a notice file (the form of rulebooks/calendars/YYYY.csv). A year that is there
+ * already is replaced by a newer edition; old ones are kept; what counts already is answered as it stands. */
 enum rc calendar_notice_add(struct editions *, struct tx *, struct str file_name, struct str text, const struct cause *, struct notice *, struct err *) MUSTCHECK;
 
 #endif

@@ -3,14 +3,22 @@
  * facts_remove in the transaction of its cause and leaves a line in the change log: numbered from the government's own counter
  * (commit order), chained by hash. Columns follow that log. Stands on vocabulary, columns, bundle, store.
  *
- * How a fact lies in its table: one row, tenant_id, row_no (63-bit id made when the row was made: clustered key, so reading in key order is
- * reading in the order in which facts came), id (the bundle's id; for facts that have none a key made here: the order's or
- * person's id and a number), batch, version, one column a field of the vocabulary. Personal fields (VF_PERSONAL) stand in a twin table with a
- * random salt and enter the log only as a salted hash, so that erasing the twin row erases them everywhere.
+ * How a fact lies in its table: one row of fact_X. tenant_id, row_no, batch are its key (clustered): row_no counts a government's facts as they
+ * come and stays with a fact for life, so reading in key order is reading in the order in which they came, in every load. fact_id is its id;
+ * a fact that has none is given a key ("~" and what tells it apart, keys.c). Then version, until_batch, one column a field of the
+ * vocabulary (enumerations by their identifier). Personal fields (VF_PERSONAL) stand in a twin table personal_X with a random salt and enter the
+ * log only as salted hashes; when one changes the salt does, so erasing the twin row, or the values in it, erases them everywhere.
+ *
+ * A single change updates its row in place, holding the government's row of counters (fact_head) from its first statement to its commit.
  *
  * An import writes in chunks under a new batch number that nobody sees, then one small transaction makes the batch the
- * government's visible one: a row is seen when its batch <= the visible batch and no newer row of its id is (`gone` rows hide). Replaced rows are
- * swept in chunks afterwards. An import that died is swept before the next one. One import a government at a time.
+ * government's visible one: a row is seen when batch <= the visible batch and until_batch is 0 or > it. What the import replaces or removes gets
+ * until_batch = its batch, and is swept in chunks afterwards; until then a single change of such a fact is refused (RC_CONFLICT). Its lines stand in
+ * fact_batch_line with a chain of their own; the log gets one line that names the batch, the number of its lines and their last hash. An
+ * import holds a lease of half a minute, so that one that died is ended and swept by the next (or by facts_tidy). One import a government at a time.
+ *
+ * fact_kind remembers which columns were ever delivered, by an import or a known value, so that "not known" and "no such column" mean in a
+ * score what they mean with a bundle.
  */
 #ifndef JIEBAN_FACTS_H
 #define JIEBAN_FACTS_H
@@ -43,35 +51,41 @@ enum rc tenant_list(struct facts *, struct tx *, struct arena *, struct tenant *
 
 struct fact {
 	int entity;
-	struct str id;
+	struct str id;                  /* its own, or the key that a fact without one was given ("~" and what tells it apart) */
 	int64_t version;                /* 1, 2, …; counts on through removal */
+	bool personal;                  /* get: personal fields were read. put: they are written; false: they stay as they are */
 	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
 };
+struct put_done { struct str id; int64_t version; bool changed; };
 /* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version
- * is another, with what changed; RC_INVALID/RC_NOT_FOUND with err.field: a value or link. Unchanged values write nothing. */
-enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, struct fact *, int64_t expected, const struct cause *, struct err *) MUSTCHECK;
+ * is another, with what changed; or a running import is about to change this very fact. RC_INVALID/RC_NOT_FOUND with err.field: a value or link.
+ * Unchanged values write nothing. id "": values name it, or a key is made; out (may be NULL) then says which, on the arena. Unknown personal
+ * values with `personal` erase: the twin goes, the log keeps a hash whose salt is gone. Does not change *fact, so it may run again. */
+enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, const struct fact *, int64_t expected, const struct cause *, struct arena *, struct put_done *, struct err *) MUSTCHECK;
 enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
 /* personal: read the twin too (false: those fields come unknown). */
 enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;
 
 /* ---- pages of facts ------------------------------------------------------------------------------------------ */
 
-enum filter_op { OP_EQ, OP_NE, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
+enum filter_op { OP_EQ, OP_NE /* unknown ones too */, OP_GE, OP_LT, OP_KNOWN, OP_UNKNOWN, OP_HAS /* text contains; ids and names too */, OP_IN /* enum codes, text "a,b" */ };
 struct filter { int field; enum filter_op op; struct vvalue value; struct str list; };
 struct page_ask {
 	int entity;
+	const bool *fields;             /* by vocabulary field: those wanted; NULL: all. A list shows few; reading all costs four times as much */
 	const struct filter *filters; unsigned n_filters;       /* at most 12, and-ed */
 	int sort; bool falling;         /* vocabulary field, or -1: the order in which they came. NULLs last. */
 	struct str after;               /* cursor of the previous page, opaque; "" the first */
 	unsigned limit;                 /* 1..500 */
 	bool personal;
-	struct str unit_id;             /* not "": only facts that concern this unit (its assignments' orders, its own rows) */
+	struct str unit_id;             /* not "": only facts that concern this unit (orders with an assignment of it or in its grids; its own
+	                                 * rows; rows that name no unit by their order, person or grid) */
 	bool count;                     /* count the matches, up to 10,000 */
 };
 struct page {
 	struct fact *facts; unsigned n;
 	struct str next;                /* "": no more */
-	int64_t total; bool total_capped;
+	int64_t total; bool total_capped;       /* -1: not counted */
 };
 enum rc facts_page(struct facts *, struct tx *, int64_t tenant_id, const struct page_ask *, struct arena *, struct page *, struct err *) MUSTCHECK;
 /* How many facts each kind has: by entity index. */
@@ -87,7 +101,7 @@ struct change {
 /* Lines of one fact, the newest first. */
 enum rc facts_history(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, unsigned limit, struct arena *, struct change **, unsigned *n, struct err *) MUSTCHECK;
 /* Checks one government: the chain is whole, rows rebuilt from the log equal the tables, links lead somewhere, personal hashes fit. */
-struct verify_report { uint64_t lines, rows, personal; unsigned n_problems; struct str problems[50][2]; struct arena arena; };
+struct verify_report { uint64_t lines, rows, personal; unsigned n_problems; struct str problems[50][2]; struct arena arena; };       /* n_problems: all; the first 50 are kept; arena_done by the caller */
 enum rc facts_verify(struct facts *, int64_t tenant_id, struct verify_report *, struct err *) MUSTCHECK;
 
 /* ---- import and export ------------------------------------------------------------------------------------------ */
@@ -99,6 +113,7 @@ struct import_ask {
 	bool skip_bad; FILE *bad_rows;
 	struct cause cause;
 	struct bundle_limits limits;
+	void (*started)(void *ctx, int64_t import_id);  /* once its line stands in the table of imports; may be NULL */
 	/* phase: "check" then "write"; called at most ten times a second; returning false stops the import (nothing becomes visible) */
 	bool (*progress)(void *ctx, const char *phase, uint64_t done, uint64_t all);
 	void *progress_ctx;
@@ -110,10 +125,13 @@ struct import_result {
 };
 /* Everything is checked, then written, then visible at once, or nothing is. The report holds every bad row (the first thousand kept). */
 enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_report *, struct import_result *, struct err *) MUSTCHECK;
-enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: changes.csv beside */
+/* Ends imports that died and sweeps what imports left behind. An import does it by itself before and after; a server calls it at its
+ * start and every few minutes, because facts that a dead import was about to change cannot be changed until then. */
+enum rc facts_tidy(struct facts *, int64_t tenant_id, int64_t now_ms, struct err *) MUSTCHECK;
+enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: PATH.changes.csv beside */
 
 /* A past or running import as people see it. */
-struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message; };
+struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message[LANG__COUNT]; };
 enum rc import_list(struct facts *, struct tx *, int64_t tenant_id, unsigned limit, struct arena *, struct import_line **, unsigned *n, struct err *) MUSTCHECK;
 /* The kept bad rows of an import, in order. */
 struct import_problem { struct str file, column, msg[2]; int64_t row; };
@@ -128,7 +146,7 @@ struct live;
 enum rc live_take(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct live **, struct err *) MUSTCHECK;
 void live_release(struct live *);
 /* Straight from the tables, without any keeping: tests and the command line. */
-enum rc facts_load(struct facts *, int64_t tenant_id, struct columns *, int64_t *change_no, struct err *) MUSTCHECK;
+enum rc facts_load(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct err *) MUSTCHECK;
 size_t live_bytes(struct facts *);
 
 #endif

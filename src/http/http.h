@@ -18,7 +18,7 @@ struct request {
 	const struct route *route;
 	struct str params[6];           /* of ":name" in the route's path, decoded */
 	struct str body;                /* whole, when the route takes one */
-	const char *body_file;          /* ROUTE_UPLOAD: the body is in this file (deleted after the request) */
+	const char *body_file;          /* ROUTE_UPLOAD: open this to read the body. It has no name in any folder and is gone with the request, so copy what is to stay */
 	uint64_t body_bytes;
 	enum lang lang;                 /* cookie `lang`, else Accept-Language, else Chinese */
 	char id[24];                    /* X-Request-Id */
@@ -29,7 +29,7 @@ struct request {
 	void *ctx;                      /* http_options.ctx */
 	void *inner;                    /* http's own */
 };
-/* Decoded value of a query parameter; false when absent. Repeated: the nth. */
+/* Decoded value of a query parameter; false when absent. Repeated: the nth, from 0. A query with broken escapes or bytes that are not UTF-8 was refused before the gate. */
 bool request_query(const struct request *, const char *name, unsigned nth, struct str *value);
 struct str request_header(const struct request *, const char *name);    /* "" when absent */
 struct str request_cookie(const struct request *, const char *name);
@@ -38,7 +38,7 @@ struct reply {
 	unsigned status;                /* 0: 200 */
 	struct buf body;                /* capped generously; http_done frees */
 	const char *type;               /* NULL: application/json; charset=utf-8 */
-	struct { const char *name; struct str value; } headers[8]; unsigned n_headers;   /* values from the request's arena */
+	struct { const char *name; struct str value; } headers[24]; unsigned n_headers;   /* values from the request's arena */
 	const char *file;               /* send this file instead of body */
 	bool file_delete;               /* and remove it afterwards */
 };
@@ -48,11 +48,14 @@ void reply_header(struct reply *, const char *name, struct str value);
 void reply_problem(struct reply *, const struct request *, enum rc, const struct err *);
 void reply_problem_status(struct reply *, const struct request *, unsigned status, const struct err *);
 
+/* A reply made outside a handler begins as reply_init(&r) and belongs to request_answer afterwards. */
+void reply_init(struct reply *);
+
 /* A handler fills the reply and returns, or takes the request over (request_later) and answers with request_answer later, from any thread. */
 typedef void handler(struct request *, struct reply *);
 enum { ROUTE_SLOW = 1,                  /* runs on a worker thread, not in the thread that serves connections */
        ROUTE_UPLOAD = 2,                /* the body goes to a temporary file */
-       ROUTE_EVENTS = 4 };              /* an event stream: the handler only says which topic (reply.body = topic text) */
+       ROUTE_EVENTS = 4 };              /* an event stream: the handler only says which topic (reply.body = topic text), or answers a problem */
 struct route {
 	enum verb verb;
 	const char *path;               /* "/api/:government/facts/:entity/:id" */
@@ -77,9 +80,11 @@ struct http_options {
 	enum rc (*gate)(struct request *, struct err *);
 	void *ctx;
 	unsigned threads, workers;      /* connection threads (0: 2) and worker threads (0: 4) */
-	unsigned connections_max;       /* 0: 100 per thread; event streams counted apart */
-	unsigned per_address_max;       /* connections of one address; 0: 64 (loopback without a proxy: no limit) */
-	unsigned per_minute;            /* requests per address; 0: 1,200; UINT_MAX none */
+	unsigned connections_max;       /* 0: 1,000; event streams counted apart */
+	unsigned per_address_max;       /* connections of one address (IPv6: one /64); 0: 64, and none for loopback and unix sockets. Not used with trust_proxy: every connection is the proxy's */
+	unsigned per_minute;            /* requests per address; 0: 1,200, and none for loopback and unix sockets; UINT_MAX none */
+	unsigned streams_max;           /* event streams in all; 0: 500 */
+	unsigned streams_per_client;    /* event streams of one session cookie, else of one address; 0: 8 */
 	bool trust_proxy;               /* X-Forwarded-For, X-Forwarded-Proto of the reverse proxy in front */
 	const char *origin;             /* public origin "https://…"; NULL: the Host header's. Unsafe verbs need this Origin (or none with Sec-Fetch-Site: same-origin/none absent) and the header X-Jieban: 1 */
 	const char *tmp;                /* folder for uploads; NULL: TMPDIR or /tmp */
@@ -89,10 +94,12 @@ struct http_options {
 struct http;
 enum rc http_start(const struct http_options *, struct http **, struct err *) MUSTCHECK;
 unsigned http_port(const struct http *);
-/* Takes no new connection, waits for running requests (at most `seconds`), ends streams, frees. */
+/* Takes no new connection, answers 503 to what still comes, ends streams, waits for running requests (at most `seconds` for those taken over by request_later,
+ * which are answered 503 then; a handler that runs is always waited for), frees. A late request_answer after that is harmless. */
 void http_stop(struct http *, unsigned seconds);
 
-/* Inside a handler: keeps the request open; the reply given to the handler is ignored, and request_answer must be called once. */
+/* Inside a handler: keeps the request open; the reply given to the handler is ignored, and request_answer must be called once, by whoever holds the request then.
+ * It stays valid until that call even when the client has gone or the server has stopped. request_answer takes the reply's body. */
 void request_later(struct request *);
 void request_answer(struct request *, struct reply *);
 /* To every open event stream of the topic: "event: NAME\ndata: …". A slow reader loses its stream, never holds others. Thread-safe. */

@@ -16,8 +16,9 @@ static const struct command commands[] = {
 	{"score", cmd_score, "score --rulebook FILE --facts DIR|ZIP --assessment A --period P [--subject S] [--as-of INSTANT] [--set …] [--format table|json|csv] [--skip-bad FILE]",
 	 "按事实计分", "score facts"},
 	{"explain", cmd_explain, "explain …the same as score… --subject S --item ID [--format text|json]", "一个分数的来历：条款、算法、数据", "where a number comes from"},
+	{"demo", cmd_demo, "demo --out DIR", "五个演示政府的事实，每次都一样", "the facts of five demo governments, the same every time"},
 };
-static const char *const later[] = {"init", "serve", "demo", "tenant", "user", "calendar", "rulebook", "import", "export", "simulate", "backup", "restore", "verify", "migrate"};
+static const char *const later[] = {"init", "serve", "tenant", "user", "calendar", "rulebook", "import", "export", "simulate", "backup", "restore", "verify", "migrate"};
 
 static void
 usage(enum lang lang)

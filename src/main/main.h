@@ -5,6 +5,7 @@
 #define JIEBAN_MAIN_H
 
 #include "bundle/bundle.h"
+#include "demo/demo.h"
 #include "score/score.h"
 
 enum { EXIT_DONE, EXIT_INPUT, EXIT_USAGE, EXIT_SYSTEM };
@@ -22,6 +23,7 @@ int cmd_calc(const struct args *);
 int cmd_due(const struct args *);
 int cmd_score(const struct args *);
 int cmd_explain(const struct args *);
+int cmd_demo(const struct args *);
 
 int fail(const struct args *, enum rc, const struct err *);
 const char *option(const struct args *, const char *name);

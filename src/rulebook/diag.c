@@ -74,6 +74,18 @@ diag_advise(struct diags *d, struct diag *g, const char *zh, const char *en, ...
 	va_end(ap);
 }
 
+void
+diags_headings(struct diags *d, const struct rulebook *rb)
+{
+	for (unsigned i = 0; i < d->n; i++) {
+		struct str heading = {"", 0};
+
+		for (unsigned h = 0; h < rb->n_headings && rb->headings[h].at.off <= d->list[i].at.off; h++)
+			heading = rb->headings[h].text;
+		d->list[i].heading = str_copy(&d->arena, heading);
+	}
+}
+
 static int
 by_place(const void *x, const void *y)
 {

@@ -1,6 +1,6 @@
 /*
  * The tree as canonical text, without places and without language: two files mean the same when their dumps are equal. Called by
- * tests and by fmt's own check.
+ * tests, by fmt's own check and by diff.c.
  */
 #include "rulebook/internal.h"
 
@@ -67,31 +67,34 @@ dump_expr(struct buf *to, const struct expr *e)
 }
 
 void
+decl_dump(const struct decl *d, struct buf *to)
+{
+	buf_fmt(to, "decl %d " STR_F " " STR_F " ", (int)d->kind, STR_A(d->id), STR_A(d->alias));
+	buf_json(to, d->title);
+	buf_fmt(to, " s%u e%d ", d->subjects, d->entity);
+	buf_json(to, d->why);
+	dump_expr(to, d->full);
+	dump_expr(to, d->each);
+	dump_expr(to, d->value);
+	dump_expr(to, d->choices);
+	buf_char(to, '\n');
+	for (const struct clause *c = d->clauses; c != NULL; c = c->next) {
+		buf_fmt(to, "  clause %d " STR_F " ", (int)c->kind, STR_A(c->name));
+		buf_json(to, c->text);
+		/* a part's i is the checker's; everything else's is meaning */
+		buf_fmt(to, " op%d i%lld", (int)c->op, c->kind == C_PART ? 0 : (long long)c->i);
+		for (unsigned k = 0; k < c->n; k++) {
+			buf_char(to, ' ');
+			dump_expr(to, c->args[k]);
+		}
+		buf_char(to, '\n');
+	}
+}
+
+void
 rulebook_dump(const struct rulebook *rb, struct buf *to)
 {
 	buf_fmt(to, "id " STR_F " edition " STR_F "\n", STR_A(rb->id), STR_A(rb->edition));
-	for (unsigned i = 0; i < rb->n_decls; i++) {
-		const struct decl *d = rb->decls[i];
-
-		buf_fmt(to, "decl %d " STR_F " " STR_F " ", (int)d->kind, STR_A(d->id), STR_A(d->alias));
-		buf_json(to, d->title);
-		buf_fmt(to, " s%u e%d ", d->subjects, d->entity);
-		buf_json(to, d->why);
-		dump_expr(to, d->full);
-		dump_expr(to, d->each);
-		dump_expr(to, d->value);
-		dump_expr(to, d->choices);
-		buf_char(to, '\n');
-		for (const struct clause *c = d->clauses; c != NULL; c = c->next) {
-			buf_fmt(to, "  clause %d " STR_F " ", (int)c->kind, STR_A(c->name));
-			buf_json(to, c->text);
-			/* a part's i is the checker's; everything else's is meaning */
-			buf_fmt(to, " op%d i%lld", (int)c->op, c->kind == C_PART ? 0 : (long long)c->i);
-			for (unsigned k = 0; k < c->n; k++) {
-				buf_char(to, ' ');
-				dump_expr(to, c->args[k]);
-			}
-			buf_char(to, '\n');
-		}
-	}
+	for (unsigned i = 0; i < rb->n_decls; i++)
+		decl_dump(rb->decls[i], to);
 }

@@ -80,6 +80,7 @@ struct parser {
 	struct diags *diags;
 	struct token *t;
 	unsigned pos, end;              /* this declaration's tokens: [pos, end) */
+	struct token none;              /* what stands behind the last: TK_END */
 	unsigned depth, n_exprs;
 	struct decl *decl;
 	bool in_row;                    /* inside an aggregate, derive or limit */
@@ -100,6 +101,9 @@ struct expr *parse_name(struct parser *);
 struct expr *parse_list(struct parser *);
 struct expr *parse_arm_code(struct parser *);
 struct span join(struct span, struct span);
+void decl_dump(const struct decl *, struct buf *);                      /* one declaration, as rulebook_dump has it */
+struct str decl_text(const struct rulebook *, const struct decl *);     /* its source, from its word to its last token */
+bool applies_well_formed(struct str applies_to);
 void *rb_append(struct arena *, void *list, unsigned n, size_t size);   /* room for one more; doubles at powers of two */
 
 #endif

@@ -77,6 +77,9 @@ front_matter(struct rulebook *rb, struct diags *d, struct lines *l)
 		            "在两行 --- 之间写 id:、edition:、language: 1", "write id:, edition: and language: 1 between the two --- lines");
 	if (rb->in_force.n > 0 && !day_parse(rb->in_force, &rb->in_force_day))
 		diags_add(d, "R005", span_of(rb, rb->in_force), "施行日期应写成 2024-11-06", "the day in force must be written 2024-11-06");
+	if (rb->applies_to.n > 0 && !applies_well_formed(rb->applies_to))
+		diag_advise(d, diags_add(d, "R008", span_of(rb, rb->applies_to), "适用应是考核期", "applies_to must be periods"),
+		            "例如 2024，2024-Q4, 2025，2024-07..2025-06，2025..（从那时起）", "for example 2024, or 2024-Q4, 2025, or 2024-07..2025-06, or 2025.. (from then on)");
 }
 
 /* One fence may be longer than three; a closing one is at least as long. */

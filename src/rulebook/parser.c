@@ -314,14 +314,14 @@ skip_clause(struct parser *p)
 static bool
 tier_level(struct parser *p)
 {
-	static const struct { int punct; enum op op; } ops[] = {{P_GE, OP_GE}, {'>', OP_GT}};
+	static const struct { int punct; enum op op; } ops[] = {{P_GE, BIN_GE}, {'>', BIN_GT}};
 	struct clause *c = new_clause(p, C_LEVEL, place(p));
 	bool rest = accept_kw(p, KW_ELSE);
 
-	for (unsigned i = 0; i < COUNT_OF(ops) && !rest && c->op == OP_NONE; i++)
+	for (unsigned i = 0; i < COUNT_OF(ops) && !rest && c->op == BIN_NONE; i++)
 		if (accept_punct(p, ops[i].punct))
 			c->op = ops[i].op;
-	if (!rest && c->op == OP_NONE)
+	if (!rest && c->op == BIN_NONE)
 		return wanted(p, "≥、> 或 否则", "≥, > or else");
 	if (!rest && !add_arg(p, c, parse_arm_code(p)))
 		return false;

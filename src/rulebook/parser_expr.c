@@ -16,9 +16,7 @@ depth_of(const struct expr *e)
 struct token *
 peek(struct parser *p)
 {
-	static struct token end = {.kind = TK_END};
-
-	return p->pos < p->end ? &p->t[p->pos] : &end;
+	return p->pos < p->end ? &p->t[p->pos] : &p->none;
 }
 
 static struct span
@@ -215,12 +213,12 @@ parse_arm(struct parser *p, bool bounds)
 	if (arm == NULL)
 		return NULL;
 	if (bounds) {
-		static const struct { int punct; enum op op; } ops[] = {{P_GE, OP_GE}, {'>', OP_GT}, {P_LE, OP_LE}, {'<', OP_LT}, {'=', OP_EQ}};
+		static const struct { int punct; enum op op; } ops[] = {{P_GE, BIN_GE}, {'>', BIN_GT}, {P_LE, BIN_LE}, {'<', BIN_LT}, {'=', BIN_EQ}};
 
-		for (unsigned i = 0; i < COUNT_OF(ops) && arm->op == OP_NONE; i++)
+		for (unsigned i = 0; i < COUNT_OF(ops) && arm->op == BIN_NONE; i++)
 			if (accept_punct(p, ops[i].punct))
 				arm->op = ops[i].op;
-		if (arm->op == OP_NONE)
+		if (arm->op == BIN_NONE)
 			return wanted(p, "比较符号 ≥ > ≤ < = 或“否则”", "a comparison ≥ > ≤ < = or “else”");
 	}
 	do {
@@ -593,7 +591,7 @@ parse_mul(struct parser *p)
 	struct expr *l = parse_unary(p);
 
 	while (l != NULL && (at_punct(p, '*') || at_punct(p, '/'))) {
-		enum op op = at_punct(p, '*') ? OP_MUL : OP_DIV;
+		enum op op = at_punct(p, '*') ? BIN_MUL : BIN_DIV;
 
 		p->pos++;
 		l = binary(p, op, l, parse_unary(p));
@@ -607,7 +605,7 @@ parse_add(struct parser *p)
 	struct expr *l = parse_mul(p);
 
 	while (l != NULL && (at_punct(p, '+') || at_punct(p, '-'))) {
-		enum op op = at_punct(p, '+') ? OP_ADD : OP_SUB;
+		enum op op = at_punct(p, '+') ? BIN_ADD : BIN_SUB;
 
 		p->pos++;
 		l = binary(p, op, l, parse_mul(p));
@@ -625,7 +623,7 @@ static struct expr *
 parse_cmp(struct parser *p)
 {
 	static const struct { int punct; enum op op; } ops[] = {
-		{'=', OP_EQ}, {P_NE, OP_NE}, {'<', OP_LT}, {P_LE, OP_LE}, {'>', OP_GT}, {P_GE, OP_GE},
+		{'=', BIN_EQ}, {P_NE, BIN_NE}, {'<', BIN_LT}, {P_LE, BIN_LE}, {'>', BIN_GT}, {P_GE, BIN_GE},
 	};
 	struct expr *l = parse_add(p), *e;
 
@@ -684,7 +682,7 @@ parse_and(struct parser *p)
 	struct expr *l = parse_not(p);
 
 	while (l != NULL && accept_kw(p, KW_AND))
-		l = binary(p, OP_AND, l, parse_not(p));
+		l = binary(p, BIN_AND, l, parse_not(p));
 	return l;
 }
 
@@ -694,6 +692,6 @@ parse_or(struct parser *p)
 	struct expr *l = parse_and(p);
 
 	while (l != NULL && accept_kw(p, KW_OR))
-		l = binary(p, OP_OR, l, parse_and(p));
+		l = binary(p, BIN_OR, l, parse_and(p));
 	return l;
 }

@@ -2,7 +2,6 @@
  * The room's front door: text in, checked tree out, and look-ups by name. Never reads a file. Called by main and the tests.
  */
 #include "rulebook/internal.h"
-#include "rulebook/sha256.h"
 
 #include <stdlib.h>
 
@@ -41,9 +40,7 @@ rulebook_compile(struct str file, struct str text, struct diags *d)
 	struct rulebook *rb = rulebook_parse(file, text, d);
 
 	rulebook_check(rb, d);
-	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned h = 0; h < rb->n_headings && rb->headings[h].at.off <= d->list[i].at.off; h++)
-			d->list[i].heading = rb->headings[h].text;
+	diags_headings(d, rb);
 	return rb;
 }
 

@@ -61,7 +61,7 @@ enum ekind {
 	E_CALL,         /* fn, kids */
 	E_AGG           /* agg, entity, kids by enum agg_slot (NULL where absent) */
 };
-enum op { OP_NONE, OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_AND, OP_OR };
+enum op { BIN_NONE, BIN_ADD, BIN_SUB, BIN_MUL, BIN_DIV, BIN_EQ, BIN_NE, BIN_LT, BIN_LE, BIN_GT, BIN_GE, BIN_AND, BIN_OR };
 
 enum agg { AGG_COUNT, AGG_SUM, AGG_MEAN, AGG_MIN, AGG_MAX, AGG_DISTINCT, AGG_MOST, AGG_SPACED, AGG__COUNT };
 enum agg_slot {
@@ -237,6 +237,8 @@ void diags_done(struct diags *);
 /* Adds one (zh and en formats take the same arguments); keeps RB_DIAGS_MAX, counts all. Returns it for advice, or NULL. */
 struct diag *diags_add(struct diags *, const char *code, struct span, const char *zh, const char *en, ...);
 void diag_advise(struct diags *, struct diag *, const char *zh, const char *en, ...);
+/* Notes for each the heading it stands under; copied, so that the rulebook may go first. */
+void diags_headings(struct diags *, const struct rulebook *);
 /* file:line:column: error R012: message / source line / caret under the display column / clause / advice; in file order. */
 void diags_print(const struct diags *, struct str file, struct str text, enum lang, struct buf *);
 
@@ -254,6 +256,37 @@ struct decl *rulebook_assessment(const struct rulebook *, struct str id);
 void rulebook_fmt(const struct rulebook *, enum lang, struct buf *);
 /* The tree as canonical text, without places: two files mean the same when their dumps are equal. */
 void rulebook_dump(const struct rulebook *, struct buf *);
+
+/* ---- editions ------------------------------------------------------------------------------------------------------------ */
+
+/* Does the edition say that it applies to this whole period (front matter applies_to; A-14)? false when it says nothing. */
+bool rulebook_applies(const struct rulebook *, int year_starts, int32_t period);
+int rulebook_year_starts(const struct decl *assessment);        /* month, 1 = the calendar year */
+
+/* What differs between two compiled rulebooks, for people: what is gone or changed in the order of the old one, then what is new in the order of
+ * the new one. A declaration is the same by kind and id; it changed when it means something else (not when only its layout or language does).
+ * Everything is copied to the arena. Examples are left out: they say nothing that the rules do not. */
+enum rb_how { RB_REMOVED, RB_CHANGED, RB_MOVED /* under another heading only */, RB_ADDED };
+struct rb_change { enum rb_how how; enum dkind kind; struct str id, title, text[2], heading[2]; };       /* [0] the old one, [1] the new one; empty where it is not */
+struct rulebook_diff {
+	struct rb_change *list; unsigned n;
+	struct str *headings_removed, *headings_added; unsigned n_headings_removed, n_headings_added;
+};
+void rulebook_diff(struct arena *, const struct rulebook *before, const struct rulebook *after, struct rulebook_diff *);
+
+/* The document as a list of blocks, in order, for a page. Texts are borrowed from the rulebook. */
+enum rb_part_kind { RB_FRONT, RB_HEADING, RB_PROSE, RB_RULES };
+struct rb_declared { const struct decl *decl; struct span at; };         /* its whole source, in the file */
+struct rb_part {
+	enum rb_part_kind kind;
+	struct span at;                 /* in the file */
+	struct str text;                /* RB_FRONT: the lines between ---; RB_HEADING: without #; RB_PROSE: Markdown; RB_RULES: the rules between the fences */
+	int heading;                    /* the block of the heading that it stands under (RB_HEADING: itself); -1: above the first */
+	unsigned level; struct str anchor;      /* RB_HEADING: 1..6, and a name unique in the document, for links */
+	struct str (*fields)[2]; unsigned n_fields;     /* RB_FRONT: key and value */
+	struct rb_declared *decls; unsigned n_decls;    /* RB_RULES; examples too */
+};
+void rulebook_blocks(struct arena *, const struct rulebook *, struct rb_part **, unsigned *n);
 
 /* Tables shared by parser, printer and documentation. */
 struct word { const char *en, *zh, *zh_also; };                 /* zh_also: a second accepted spelling, or NULL */

@@ -151,25 +151,25 @@ check_binary(struct checker *c, struct expr *e)
 	struct expr *a = e->kids[0], *b = e->kids[1];
 
 	switch (e->op) {
-	case OP_AND: case OP_OR:
+	case BIN_AND: case BIN_OR:
 		check_expr(c, a);
 		check_expr(c, b);
 		want(c, a, T_YESNO, U_NONE);
 		want(c, b, T_YESNO, U_NONE);
 		e->type = T_YESNO;
 		return;
-	case OP_EQ: case OP_NE: case OP_LT: case OP_LE: case OP_GT: case OP_GE:
+	case BIN_EQ: case BIN_NE: case BIN_LT: case BIN_LE: case BIN_GT: case BIN_GE:
 		check_pair(c, a, b);
 		e->type = T_YESNO;
 		if (!agree(a, b)) {
 			mismatch(c, "R303", e->at, a, b, "比较", "compared");
-		} else if (e->op != OP_EQ && e->op != OP_NE && (a->type == T_TEXT || a->type == T_CODE || a->type == T_YESNO || a->type == T_SET || a->type == T_ROW || a->type == T_LIST)) {
+		} else if (e->op != BIN_EQ && e->op != BIN_NE && (a->type == T_TEXT || a->type == T_CODE || a->type == T_YESNO || a->type == T_SET || a->type == T_ROW || a->type == T_LIST)) {
 			diags_add(c->diags, "R304", e->at, "这两样只能比相等不相等", "these two can only be compared for being equal");
 		}
 		return;
-	case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV:
+	case BIN_ADD: case BIN_SUB: case BIN_MUL: case BIN_DIV:
 		break;
-	case OP_NONE:
+	case BIN_NONE:
 		return;
 	}
 	check_expr(c, a);
@@ -184,11 +184,11 @@ check_binary(struct checker *c, struct expr *e)
 		e->type = T_NONE;
 		return;
 	}
-	if (e->op == OP_ADD || e->op == OP_SUB) {
+	if (e->op == BIN_ADD || e->op == BIN_SUB) {
 		e->unit = a->unit != U_NONE ? a->unit : b->unit;
 		if (!agree(a, b))
-			mismatch(c, "R306", e->at, a, b, e->op == OP_ADD ? "相加" : "相减", e->op == OP_ADD ? "added" : "subtracted");
-	} else if (e->op == OP_MUL) {
+			mismatch(c, "R306", e->at, a, b, e->op == BIN_ADD ? "相加" : "相减", e->op == BIN_ADD ? "added" : "subtracted");
+	} else if (e->op == BIN_MUL) {
 		bool fits = counts(a->unit) || counts(b->unit) || (money(a->unit) != money(b->unit));
 
 		e->unit = counts(a->unit) ? (b->unit == U_NONE ? a->unit : b->unit) : counts(b->unit) ? a->unit : money(a->unit) ? a->unit : b->unit;
@@ -201,7 +201,7 @@ check_binary(struct checker *c, struct expr *e)
 		if (!same && !counts(b->unit) && a->unit != U_NONE)
 			mismatch(c, "R308", e->at, a, b, "相除", "divided");
 	}
-	if (c->row >= 0 && e->op == OP_DIV)
+	if (c->row >= 0 && e->op == BIN_DIV)
 		diag_advise(c->diags, diags_add(c->diags, "R309", e->at, "逐条的式子里不能做除法", "no division in an expression over rows"), "先数出两个度量，再在指标里相除",
 		            "count two measures and divide them in the item");
 }
@@ -229,14 +229,14 @@ check_bands(struct checker *c, struct expr *e)
 		check_expr(c, arm->kids[1]);
 		if (!agree(e->kids[0], arm->kids[1]))
 			mismatch(c, "R303", arm->kids[1]->at, e->kids[0], arm->kids[1], "比较", "compared");
-		if (arm->op == OP_EQ)
+		if (arm->op == BIN_EQ)
 			continue;
-		int way = arm->op == OP_GE || arm->op == OP_GT ? -1 : 1;
+		int way = arm->op == BIN_GE || arm->op == BIN_GT ? -1 : 1;
 
 		if (direction != 0 && way != direction) {
 			/* the opposite sign at the same bound closes the gap: ≥ 60, < 60 */
 			bool closes = before != NULL && before->kids[1]->kind == E_NUM && arm->kids[1]->kind == E_NUM &&
-			              num_cmp(before->kids[1]->num, arm->kids[1]->num) == 0 && (before->op == OP_GE) == (arm->op == OP_LT);
+			              num_cmp(before->kids[1]->num, arm->kids[1]->num) == 0 && (before->op == BIN_GE) == (arm->op == BIN_LT);
 
 			if (closes)
 				covered = true;
@@ -245,7 +245,7 @@ check_bands(struct checker *c, struct expr *e)
 		} else if (before != NULL && before->kids[1]->kind == E_NUM && arm->kids[1]->kind == E_NUM) {
 			int cmp = num_cmp(arm->kids[1]->num, before->kids[1]->num) * way;
 
-			if (cmp < 0 || (cmp == 0 && !((arm->op == OP_GE && before->op == OP_GT) || (arm->op == OP_LE && before->op == OP_LT))))
+			if (cmp < 0 || (cmp == 0 && !((arm->op == BIN_GE && before->op == BIN_GT) || (arm->op == BIN_LE && before->op == BIN_LT))))
 				diags_add(c->diags, "R404", arm->at, "分段重叠或次序颠倒", "the bands overlap or are out of order");
 		}
 		if (direction == 0)

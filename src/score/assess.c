@@ -139,15 +139,28 @@ kind_mask(int entity)
 	return entity == vocab_entity(STR("units")) ? SK_UNIT : entity == vocab_entity(STR("persons")) ? SK_PERSON : SK_GRID;
 }
 
+struct assessment_info
+assessment_info(const struct decl *d)
+{
+	const struct clause *subjects = clause_of_kind(d, C_SUBJECTS), *starts = clause_of_kind(d, C_YEAR_STARTS), *each = clause_of_kind(d, C_EACH);
+	struct assessment_info info = {.each = each == NULL ? 0 : (int)each->i, .year_start = 1};
+	int64_t month;
+
+	if (starts != NULL && num_to_i64(starts->args[0]->num, &month))
+		info.year_start = (int)month;
+	info.entity = vocab_entity(subjects == NULL || subjects->i == SK_UNIT ? STR("units") : subjects->i == SK_PERSON ? STR("persons") : STR("grids"));
+	info.subject_kind = entity_info(info.entity)->one;
+	return info;
+}
+
 /* ---- a run -------------------------------------------------------------------------------------------------------------- */
 
 enum rc
 assess_start(struct assess *s, const struct score_ask *ask, struct arena *a, struct err *err)
 {
 	struct eval *e = &s->e;
-	const struct clause *subjects, *starts;
+	struct assessment_info info;
 	int32_t first, after;
-	int64_t month;
 
 	*s = (struct assess){.e = {.rb = ask->rulebook, .cols = ask->columns, .calendar = ask->calendar, .a = a, .year_start = 1, .decimals = -1}};
 	e->assessment = rulebook_assessment(ask->rulebook, ask->assessment);
@@ -162,23 +175,20 @@ assess_start(struct assess *s, const struct score_ask *ask, struct arena *a, str
 			}
 		return rc;
 	}
-	subjects = clause_of_kind(e->assessment, C_SUBJECTS);
-	starts = clause_of_kind(e->assessment, C_YEAR_STARTS);
-	if (starts != NULL && num_to_i64(starts->args[0]->num, &month))
-		e->year_start = (int)month;
-	const struct clause *each = clause_of_kind(e->assessment, C_EACH);
+	info = assessment_info(e->assessment);
+	e->year_start = info.year_start;
 	int32_t k = ask->period % 100;
 
-	if (each != NULL && (each->i == 0 ? k > 12 : k - k % 10 != each->i))
+	if (clause_of_kind(e->assessment, C_EACH) != NULL && (info.each == 0 ? k > 12 : k - k % 10 != info.each))
 		return err_set(err, RC_INVALID, "period", "考核“" STR_F "”按%s计，考核期应写成 %s", "assessment “" STR_F "” is by %s; write the period as %s", STR_A(ask->assessment),
-		               each->i == 0 ? "月/month" : each->i == 20 ? "季/quarter" : each->i == 30 ? "半年/half" : "年/year",
-		               each->i == 0 ? "2025-03" : each->i == 20 ? "2025-Q1" : each->i == 30 ? "2025-H1" : "2025");
+		               info.each == 0 ? "月/month" : info.each == 20 ? "季/quarter" : info.each == 30 ? "半年/half" : "年/year",
+		               info.each == 0 ? "2025-03" : info.each == 20 ? "2025-Q1" : info.each == 30 ? "2025-H1" : "2025");
 	period_days(ask->period, e->year_start, &first, &after);
 	s->as_of = ask->has_as_of ? ask->as_of : instant_from_day(after, 0);
 	e->options = ARENA_NEW(a, struct ovalue, ask->rulebook->n_options + 1);
 	TRY(options_resolve(a, ask->rulebook, &ask->options, after - 1, e->options, err));
 	e->m = measures_new(ask->rulebook, e->options, ask->columns, ask->calendar);
-	s->entity = vocab_entity(subjects->i == SK_UNIT ? STR("units") : subjects->i == SK_PERSON ? STR("persons") : STR("grids"));
+	s->entity = info.entity;
 	s->c = ctx_get(e, s->entity, ask->period, s->as_of, NULL, NULL, 0, 0);
 	s->items = ARENA_NEW(a, bool, ask->rulebook->n_decls);
 	struct reach r = {e, s->c, s->items, NULL, NULL};

@@ -9,6 +9,5 @@
 struct assess { struct eval e; struct ctx *c; int entity; int64_t as_of; bool *items; };
 enum rc assess_start(struct assess *, const struct score_ask *, struct arena *, struct err *) MUSTCHECK;
 void assess_end(struct assess *);
-void flags_print(struct buf *, unsigned flags, enum lang);
 
 #endif

@@ -190,13 +190,13 @@ static bool
 holds(enum op op, int cmp)
 {
 	switch (op) {
-	case OP_EQ: return cmp == 0;
-	case OP_NE: return cmp != 0;
-	case OP_LT: return cmp < 0;
-	case OP_LE: return cmp <= 0;
-	case OP_GT: return cmp > 0;
-	case OP_GE: return cmp >= 0;
-	case OP_NONE: case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_AND: case OP_OR: break;
+	case BIN_EQ: return cmp == 0;
+	case BIN_NE: return cmp != 0;
+	case BIN_LT: return cmp < 0;
+	case BIN_LE: return cmp <= 0;
+	case BIN_GT: return cmp > 0;
+	case BIN_GE: return cmp >= 0;
+	case BIN_NONE: case BIN_ADD: case BIN_SUB: case BIN_MUL: case BIN_DIV: case BIN_AND: case BIN_OR: break;
 	}
 	return false;
 }
@@ -363,9 +363,9 @@ arithmetic(struct eval *e, const struct expr *x, const struct value *a, const st
 	if (a->state != V_VALUE || b->state != V_VALUE)
 		return none(a->state != V_VALUE ? a->state : b->state, flags, x);
 	switch ((int)x->op) {
-	case OP_ADD: n = num_add(e->a, a->num, b->num); break;
-	case OP_SUB: n = num_sub(e->a, a->num, b->num); break;
-	case OP_MUL: n = num_mul(e->a, a->num, b->num); break;
+	case BIN_ADD: n = num_add(e->a, a->num, b->num); break;
+	case BIN_SUB: n = num_sub(e->a, a->num, b->num); break;
+	case BIN_MUL: n = num_mul(e->a, a->num, b->num); break;
 	default:
 		if (num_sign(b->num) == 0)
 			return none(V_EMPTY, flags, x);
@@ -380,19 +380,19 @@ binary(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const 
 	struct value a = eval_expr(e, c, row, d, x->kids[0]), b;
 
 	/* the left decides where it can, so that the right is not asked for nothing */
-	if (x->op == OP_AND && !is_yes(&a) && a.state == V_VALUE)
+	if (x->op == BIN_AND && !is_yes(&a) && a.state == V_VALUE)
 		return yesno_value(false, a.flags);
-	if (x->op == OP_OR && is_yes(&a))
+	if (x->op == BIN_OR && is_yes(&a))
 		return a;
 	b = eval_expr(e, c, row, d, x->kids[1]);
-	if (x->op == OP_AND || x->op == OP_OR) {
-		bool yes = x->op == OP_AND ? is_yes(&a) && is_yes(&b) : is_yes(&a) || is_yes(&b);
+	if (x->op == BIN_AND || x->op == BIN_OR) {
+		bool yes = x->op == BIN_AND ? is_yes(&a) && is_yes(&b) : is_yes(&a) || is_yes(&b);
 
 		if (!yes && (a.state == V_NO_DATA || b.state == V_NO_DATA || a.state == V_NOT_ENTERED || b.state == V_NOT_ENTERED))
 			return none(a.state != V_VALUE ? a.state : b.state, a.flags | b.flags, x);
 		return yesno_value(yes, a.flags | b.flags);
 	}
-	if (x->op >= OP_EQ && x->op <= OP_GE) {
+	if (x->op >= BIN_EQ && x->op <= BIN_GE) {
 		if (a.state == V_NO_DATA || b.state == V_NO_DATA || a.state == V_NOT_ENTERED || b.state == V_NOT_ENTERED || a.state == V_UNDEFINED || b.state == V_UNDEFINED)
 			return none(a.state != V_VALUE ? a.state : b.state, a.flags | b.flags, x);
 		if (a.state != V_VALUE || b.state != V_VALUE)
@@ -412,7 +412,7 @@ arm_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, const 
 		for (unsigned k = 1; k < arm->n && !fits && on->state == V_VALUE; k++) {
 			struct value code = arm->kids[k]->ref.kind == R_CODE ? code_value(arm->kids[k]) : eval_expr(e, c, row, d, arm->kids[k]);
 
-			fits = code.state == V_VALUE && holds(x->kind == E_BANDS ? arm->op : OP_EQ, compare(on, &code));
+			fits = code.state == V_VALUE && holds(x->kind == E_BANDS ? arm->op : BIN_EQ, compare(on, &code));
 		}
 		if (fits)
 			return i;

@@ -15,7 +15,7 @@ json_value(struct jw *w, const struct expr *x)
 	case E_NUM: jw_text(w, num_exact(&a, x->num)); break;
 	case E_NEG: jw_text(w, num_exact(&a, num_neg(&a, x->kids[0]->num))); break;
 	case E_BINARY:          /* 25/3 */
-		jw_text(w, num_exact(&a, x->op == OP_DIV ? num_div(&a, x->kids[0]->num, x->kids[1]->num) : x->kids[0]->num));
+		jw_text(w, num_exact(&a, x->op == BIN_DIV ? num_div(&a, x->kids[0]->num, x->kids[1]->num) : x->kids[0]->num));
 		break;
 	case E_YESNO: jw_yes(w, x->i != 0); break;
 	case E_NONE: case E_MISSING: jw_null(w); break;
@@ -138,7 +138,7 @@ as_expected(struct arena *a, const struct value *v, const struct expr *want)
 		n = num_neg(a, want->kids[0]->num);
 		return v->state == V_VALUE && v->type == T_NUM && (num_cmp(v->num, n) == 0 || num_cmp(num_round(a, v->num, 2, ROUND_HALF_UP), n) == 0);
 	case E_BINARY:
-		return v->state == V_VALUE && v->type == T_NUM && want->op == OP_DIV && num_cmp(v->num, num_div(a, want->kids[0]->num, want->kids[1]->num)) == 0;
+		return v->state == V_VALUE && v->type == T_NUM && want->op == BIN_DIV && num_cmp(v->num, num_div(a, want->kids[0]->num, want->kids[1]->num)) == 0;
 	case E_YESNO: return v->state == V_VALUE && v->type == T_YESNO && v->i == want->i;
 	case E_NONE: case E_MISSING: return v->state != V_VALUE;
 	case E_DAY: case E_INSTANT: return v->state == V_VALUE && v->i == want->i;
@@ -233,5 +233,6 @@ score_examples(const struct rulebook *rb, const struct calendar *cal, struct dia
 	for (unsigned i = 0; i < rb->n_decls; i++)
 		if (rb->decls[i]->kind == D_EXAMPLE)
 			passed += run_example(rb, cal, rb->decls[i], d);
+	diags_headings(d, rb);
 	return passed;
 }

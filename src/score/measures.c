@@ -10,7 +10,7 @@
 
 #define N_CODES 64
 
-struct entry { uint32_t slot, row; int64_t key, value, also; };
+struct entry { uint32_t slot, row; int64_t key, value, also, code; };
 struct job {
 	const struct expr *agg;
 	int subject;
@@ -135,19 +135,14 @@ same_name(const struct expr *a, const struct expr *b)
 	                             memcmp(a->ref.steps, b->ref.steps, a->ref.n_steps * sizeof *a->ref.steps) == 0);
 }
 
-static const char *
+static struct str
 keep_mode(const struct measures *m, const struct expr *agg)
 {
 	const struct expr *k = agg->kids[SLOT_KEEP];
-	static char text[16];
 
 	if (k == NULL)
-		return "all";
-	if (k->kind == E_TEXT)
-		snprintf(text, sizeof text, STR_F, STR_A(k->text));
-	else
-		snprintf(text, sizeof text, STR_F, STR_A(m->options[k->ref.decl->option].text));
-	return text;
+		return STR("all");
+	return k->kind == E_TEXT ? k->text : m->options[k->ref.decl->option].text;
 }
 
 /* Everything that a job needs, compiled into its batch's program. */
@@ -155,7 +150,7 @@ static void
 compile_job(struct measures *m, struct job *j, struct program *p)
 {
 	const struct expr *agg = j->agg, *const *k = (const struct expr *const *)agg->kids;
-	const char *mode = keep_mode(m, agg);
+	struct str mode = keep_mode(m, agg);
 	int row = program_row(p), at = agg->entity;
 	bool no_data = p->no_data, imported = p->imported;
 
@@ -163,8 +158,8 @@ compile_job(struct measures *m, struct job *j, struct program *p)
 	j->where = k[SLOT_WHERE] == NULL ? -1 : program_compile(p, k[SLOT_WHERE], agg->entity, row);
 	j->of = k[SLOT_OF] == NULL ? -1 : program_compile(p, k[SLOT_OF], agg->entity, row);
 	j->split = k[SLOT_SPLIT] == NULL ? -1 : program_compile(p, k[SLOT_SPLIT], agg->entity, row);
-	j->keep = strcmp(mode, "latest") == 0 ? KEEP_LATEST : strcmp(mode, "earliest") == 0 || strcmp(mode, "first") == 0 ? KEEP_EARLIEST :
-	          strcmp(mode, "highest") == 0 ? KEEP_HIGHEST : strcmp(mode, "lowest") == 0 ? KEEP_LOWEST : KEEP_ALL;
+	j->keep = str_eq_c(mode, "latest") ? KEEP_LATEST : str_eq_c(mode, "earliest") || str_eq_c(mode, "first") ? KEEP_EARLIEST :
+	          str_eq_c(mode, "highest") ? KEEP_HIGHEST : str_eq_c(mode, "lowest") ? KEEP_LOWEST : KEEP_ALL;
 	j->key = j->value = -1;
 	if (j->keep != KEEP_ALL) {
 		const struct expr *by = k[SLOT_KEEP_BY] != NULL ? k[SLOT_KEEP_BY] : k[SLOT_DATED];
@@ -213,7 +208,7 @@ compile_job(struct measures *m, struct job *j, struct program *p)
 /* ---- one row counted -------------------------------------------------------------------------------------------- */
 
 static void
-add_entry(struct job *j, uint32_t slot, uint32_t row, int64_t key, int64_t value, int64_t also)
+add_entry(struct job *j, uint32_t slot, uint32_t row, int64_t key, int64_t value, int64_t also, int64_t code)
 {
 	if (j->n_entries == j->room) {
 		j->room = j->room == 0 ? 1024 : j->room * 2;
@@ -221,7 +216,7 @@ add_entry(struct job *j, uint32_t slot, uint32_t row, int64_t key, int64_t value
 		if (j->entries == NULL)
 			abort();
 	}
-	j->entries[j->n_entries++] = (struct entry){slot, row, key, value, also};
+	j->entries[j->n_entries++] = (struct entry){slot, row, key, value, also, code};
 }
 
 /* The row counts: slot is window × subjects + subject. */
@@ -261,7 +256,7 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 	switch (j->agg->agg) {
 	case AGG_DISTINCT:
 		if (of != UNKNOWN)
-			add_entry(j, slot, row, of, 0, 0);
+			add_entry(j, slot, row, of, 0, 0, 0);
 		return;
 	case AGG_MOST: {
 		uint64_t h = 1469598103934665603u;
@@ -272,12 +267,12 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 			h = (h ^ (uint64_t)p->regs[j->same[k]][i]) * 1099511628211u;
 			h ^= h >> 29;
 		}
-		add_entry(j, slot, row, (int64_t)h, dated, j->of < 0 ? (int64_t)row : of);
+		add_entry(j, slot, row, (int64_t)h, dated, j->of < 0 ? (int64_t)row : of, 0);
 		return;
 	}
 	case AGG_SPACED:
 		if (of != UNKNOWN)
-			add_entry(j, slot, row, 0, of, 0);
+			add_entry(j, slot, row, 0, of, 0, 0);
 		return;
 	case AGG_COUNT: case AGG_SUM: case AGG_MEAN: case AGG_MIN: case AGG_MAX: case AGG__COUNT:
 		break;
@@ -287,8 +282,8 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 	if (j->keep != KEEP_ALL && j->stamp == NULL) {
 		int64_t key = p->regs[j->key][i], value = p->regs[j->value][i];
 
-		/* a row without the key stands alone; rows of one key compete at the end. also: what to count */
-		add_entry(j, slot, row, key == UNKNOWN || key < 0 ? -1 - (int64_t)row : key, value, j->of < 0 ? code : of);
+		/* a row without the key stands alone; rows of one key compete at the end. also: what to add up */
+		add_entry(j, slot, row, key == UNKNOWN || key < 0 ? -1 - (int64_t)row : key, value, of, code);
 		return;
 	}
 	if (l != NULL) {
@@ -392,8 +387,8 @@ settle(const struct measures *m, struct job *j, const struct listing *l)
 		if (j->keep == KEEP_LATEST || j->keep == KEEP_HIGHEST)
 			e = &j->entries[last];
 		if (l == NULL)
-			count_row(j, e->slot, e->also, e->also);
-		else if (l->slot == e->slot && (l->code < 0 || j->split < 0 || l->code == e->also))
+			count_row(j, e->slot, e->also, e->code);
+		else if (l->slot == e->slot && (l->code < 0 || j->split < 0 || l->code == e->code))
 			l->row(l->ctx, e->row);
 	}
 	free(j->entries);
@@ -777,7 +772,7 @@ measures_run(struct measures *m, struct err *err)
 		struct job *j = &m->jobs[i];
 		unsigned jobs[256];
 		struct batch b = {.entity = j->agg->entity, .dated = j->agg->kids[SLOT_DATED], .jobs = jobs};
-		bool latest = strcmp(keep_mode(m, j->agg), "latest") == 0;
+		bool latest = str_eq_c(keep_mode(m, j->agg), "latest");
 
 		if (j->ran)
 			continue;
@@ -786,7 +781,7 @@ measures_run(struct measures *m, struct err *err)
 			const struct job *o = &m->jobs[k];
 
 			if (!o->ran && o->agg->entity == b.entity && same_name(o->agg->kids[SLOT_DATED], b.dated) && o->n_windows == j->n_windows &&
-			    memcmp(o->windows, j->windows, j->n_windows * sizeof *j->windows) == 0 && (strcmp(keep_mode(m, o->agg), "latest") == 0) == latest)
+			    memcmp(o->windows, j->windows, j->n_windows * sizeof *j->windows) == 0 && str_eq_c(keep_mode(m, o->agg), "latest") == latest)
 				jobs[b.n_jobs++] = k;
 		}
 		rc = run_batch(m, &b, NULL, err);

@@ -190,7 +190,7 @@ compile_case(struct program *p, const struct expr *e, int entity, int row)
 			continue;
 		}
 		for (unsigned k = 1; k < arm->n; k++) {
-			static const enum opcode codes[] = {[OP_EQ] = OPC_EQ, [OP_NE] = OPC_NE, [OP_LT] = OPC_LT, [OP_LE] = OPC_LE, [OP_GT] = OPC_GT, [OP_GE] = OPC_GE};
+			static const enum opcode codes[] = {[BIN_EQ] = OPC_EQ, [BIN_NE] = OPC_NE, [BIN_LT] = OPC_LT, [BIN_LE] = OPC_LE, [BIN_GT] = OPC_GT, [BIN_GE] = OPC_GE};
 			int code = text_side(p, arm->kids[k], on, entity, row);
 			int one = program_op(p, (struct step){.code = e->kind == E_BANDS ? codes[arm->op] : OPC_EQ, .a = looked, .b = code});
 
@@ -241,8 +241,8 @@ static int
 compile_binary(struct program *p, const struct expr *e, int entity, int row)
 {
 	static const enum opcode codes[] = {
-		[OP_ADD] = OPC_ADD, [OP_SUB] = OPC_SUB, [OP_MUL] = OPC_MUL, [OP_EQ] = OPC_EQ, [OP_NE] = OPC_NE, [OP_LT] = OPC_LT, [OP_LE] = OPC_LE,
-		[OP_GT] = OPC_GT, [OP_GE] = OPC_GE, [OP_AND] = OPC_AND, [OP_OR] = OPC_OR,
+		[BIN_ADD] = OPC_ADD, [BIN_SUB] = OPC_SUB, [BIN_MUL] = OPC_MUL, [BIN_EQ] = OPC_EQ, [BIN_NE] = OPC_NE, [BIN_LT] = OPC_LT, [BIN_LE] = OPC_LE,
+		[BIN_GT] = OPC_GT, [BIN_GE] = OPC_GE, [BIN_AND] = OPC_AND, [BIN_OR] = OPC_OR,
 	};
 	int a = text_side(p, e->kids[0], e->kids[1], entity, row), b = text_side(p, e->kids[1], e->kids[0], entity, row);
 
@@ -411,7 +411,7 @@ run_due(struct program *p, const struct step *o, uint32_t n, struct err *err)
 }
 
 /* The loops below are what a score's time goes into. Where the processor can, 64-bit values are compared four at a time. */
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 __attribute__((target_clones("avx2", "default")))
 #endif
 enum rc

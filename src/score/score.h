@@ -34,6 +34,10 @@ struct score_ask {
 	bool has_as_of; int64_t as_of;          /* default: the period's end */
 	struct str subject;                     /* empty: all; peers are always computed over all */
 };
+/* What an assessment scores and how often: entity of its subjects, each 0 month, 20 quarter, 30 half, 40 year (as periods are written),
+ * the month in which its year starts. */
+struct assessment_info { int entity; const char *subject_kind; int each, year_start; };
+struct assessment_info assessment_info(const struct decl *);
 enum rc score_run(const struct score_ask *, struct scores *, struct err *) MUSTCHECK;
 void scores_done(struct scores *);
 void scores_print(const struct scores *, const char *format /* table json csv */, enum lang, struct buf *);
@@ -65,6 +69,7 @@ enum rc score_explain(const struct score_ask *, struct str item, unsigned facts_
 /* A value as people read it ("—" where there is none), and the flags: bit i is called flag_name(i) ("no_sample"), NULL past the last. */
 void value_print(struct buf *, const struct value *, unsigned decimals, enum lang);
 const char *flag_name(unsigned i);
+void flags_print(struct buf *, unsigned flags, enum lang);               /* their words, for people */
 /* Decimals of a result's item: ranks are whole. */
 unsigned item_decimals(struct str item);
 /* What an item is, for people and the sheet: item bonus penalty figure veto manual undefined total tier grade rank reward. */

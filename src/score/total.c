@@ -121,7 +121,7 @@ eval_tier(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, int
 			fits = k->i == 2;
 			if (!fits) {
 				bound = eval_expr(e, c, row, d, k->args[0]);
-				fits = bound.state == V_VALUE && (k->op == OP_GE ? num_cmp(on.num, bound.num) >= 0 : num_cmp(on.num, bound.num) > 0);
+				fits = bound.state == V_VALUE && (k->op == BIN_GE ? num_cmp(on.num, bound.num) >= 0 : num_cmp(on.num, bound.num) > 0);
 			}
 			if (fits)
 				return number_value(NUM_INT(at), U_NONE, on.flags);

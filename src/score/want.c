@@ -123,7 +123,7 @@ measures_want(struct arena *a, const struct rulebook *rb, struct columns_want *w
 	unsigned n;
 	const struct ventity *e = vocab_entities(&n);
 
-	w->fields = ARENA_NEW(a, bool *, n);
+	*w = (struct columns_want){.fields = ARENA_NEW(a, bool *, n)};
 	for (unsigned i = 0; i < n; i++)
 		w->fields[i] = ARENA_NEW(a, bool, e[i].n);
 	for (unsigned i = 0; i < COUNT_OF(always); i++)

@@ -3,10 +3,12 @@
  * fact, no person, no rule. Stands on base only.
  *
  * SQL text stands in db/queries (named blocks, embedded as `enum query`) and, for the fact tables alone, in facts/sql.c, which
- * composes it from the vocabulary; nowhere else.
+ * composes it from the vocabulary; nowhere else (a backup reads and writes whole tables by the names that it finds).
  *
  * A transaction is a function: it may run again after a conflict, so it must not send, write files or change anything outside the
- * transaction but its own ctx, which it fills anew each time.
+ * transaction but its own ctx, which it fills anew each time. It runs on a thread of the store (writers) and must not call store_write
+ * itself. After one of its statements failed the transaction is dead, on both databases: the rest is refused and nothing is kept,
+ * whatever the function returns. What may collide is written with ON CONFLICT DO NOTHING and the count of changed rows.
  */
 #ifndef JIEBAN_STORE_H
 #define JIEBAN_STORE_H
@@ -30,12 +32,14 @@ struct store_options {
 	int64_t (*now_ms)(void);        /* the clock that ids are made from; NULL: the machine's */
 	const char *vfs;                /* SQLite: name of a registered VFS (tests); NULL: the default */
 };
-/* RC_NOT_FOUND no such file; RC_INVALID no database of ours or a newer one; RC_BUSY cannot be reached. Never migrates. */
+/* RC_NOT_FOUND no such file; RC_INVALID no database of ours or a newer one; RC_BUSY cannot be reached. Never migrates: an empty database
+ * is opened, store_schema tells. */
 enum rc store_open(const char *url, const struct store_options *, struct store **, struct err *) MUSTCHECK;
 void store_close(struct store *);       /* waits for what was submitted */
 const char *store_kind(const struct store *);   /* "sqlite" or "postgresql": for people and for choosing a peer in benches, never to branch in the domain */
 
-/* Brings the schema up to date, one numbered step a transaction (db/migrations). *n_steps: how many were taken. */
+/* Brings the schema up to date, one numbered step a transaction (db/migrations). *n_steps: how many were taken. Makes the server's
+ * secrets (table `secret`: session_key, 32 bytes; read with Q_secret_get). */
 enum rc store_migrate(struct store *, unsigned *n_steps, struct err *) MUSTCHECK;
 /* RC_OK: this program's schema. RC_CONFLICT: older, run `jieban migrate`. RC_INVALID: newer, or not ours. */
 enum rc store_schema(struct store *, struct err *) MUSTCHECK;
@@ -45,7 +49,8 @@ enum rc store_schema_text(struct store *, struct buf *, struct err *) MUSTCHECK;
 enum rc store_prepare_all(struct store *, struct err *) MUSTCHECK;
 
 /* A new id: 63 bits, 41 of time (ms since 2020), 10 of node, 12 of sequence; rising within a process. A clock that steps back is
- * waited for or borrowed from. The node number is leased in the database, so that two programs never share one. */
+ * waited for or borrowed from: a program reserves an interval of time on a node number in the database (table `node`) and its ids stay inside it,
+ * so two programs never share an id whatever their clocks say. Needs the schema. Inside a store_fn of store_write it never waits. */
 enum rc store_new_id(struct store *, int64_t *, struct err *) MUSTCHECK;
 
 /* ---- transactions -------------------------------------------------------------------------------------------- */
@@ -74,10 +79,12 @@ struct sval { enum sval_kind kind; int64_t i; struct str s; };
 /* A statement is a number: an `enum query`, or what store_compose gave for a text (the same text, the same number; thread-safe;
  * prepared once a connection, kept). Arguments are $1..$n in order. */
 int store_compose(struct store *, struct str sql);
-/* Runs a statement that gives no rows; *changed may be NULL. RC_CONFLICT: a unique or foreign key refuses. */
+/* Runs a statement that gives no rows; *changed (without cascades) may be NULL. RC_CONFLICT: a unique or foreign key refuses; RC_INVALID:
+ * a text that is not UTF-8 or holds a NUL, a value of the wrong type, NOT NULL or CHECK. */
 enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
 /* Rows, one at a time, streamed. Values are borrowed until the next rows_next or rows_end. rows_end may come early. Several may be
- * open at once within a transaction. `many`: thousands of rows are expected (PostgreSQL streams them instead of holding all). */
+ * open at once within a transaction. `many`: thousands of rows are expected: PostgreSQL streams them instead of holding all. Another statement in
+ * the same transaction makes it hold what is left of the stream, so read large tables one after the other. */
 struct rows;
 enum rc tx_rows(struct tx *, int statement, const struct sval *args, unsigned n, bool many, struct rows **, struct err *) MUSTCHECK;
 enum rc rows_next(struct rows *, struct err *) MUSTCHECK;               /* RC_NOT_FOUND after the last */
@@ -89,9 +96,11 @@ struct str row_text(const struct rows *, unsigned column);              /* text 
 struct row1 { struct sval *values; unsigned n; };
 enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, struct arena *, struct row1 *, struct err *) MUSTCHECK;
 
-/* A consistent copy of the whole database into one new file, while it is in use, and back into an empty database: `jieban backup`,
- * `restore`. A file made from either database can be restored into either (tables in schema order, rows as they are; a digest at its end). */
-enum rc store_backup(struct store *, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *) MUSTCHECK;
-enum rc store_restore(struct store *empty, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *) MUSTCHECK;
+/* A consistent copy of the whole database into one new file (mode 0600; RC_CONFLICT: it is there already), while it is in use, and back
+ * into a database without tables: `jieban backup`, `restore`. A file made from either database can be restored into either; its form stands
+ * in backup.c, with a digest at its end. A file that is cut or changed is refused (RC_INVALID) and the database stays empty; RC_CONFLICT: it is not
+ * empty. The schema comes with it, as old as it was: migrate afterwards. progress may be NULL. */
+enum rc store_backup(struct store *, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *err) MUSTCHECK;
+enum rc store_restore(struct store *empty, const char *path, void (*progress)(void *ctx, uint64_t rows), void *ctx, struct err *err) MUSTCHECK;
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * One cell of text becomes a typed value or an error that says what was expected. Foreign bytes end here. Called for every cell
- * that enters.
+ * One cell of text becomes a typed value or an error that says what was expected, and a typed value its cell. Foreign bytes end
+ * here. Called for every cell that enters or leaves.
  */
 #include "vocabulary/internal.h"
 
@@ -139,4 +139,87 @@ vocab_cell(const struct vfield *f, struct str cell, struct vvalue *v, struct err
 		break;
 	}
 	return RC_INTERNAL;
+}
+
+/* Scaled by 10^9, without zeros at the end. */
+static struct str
+decimal_text(struct arena *a, int64_t v)
+{
+	uint64_t most = v < 0 ? -(uint64_t)v : (uint64_t)v, whole = most / VOCAB_NUM_SCALE, rest = most % VOCAB_NUM_SCALE;
+	int places = 9;
+
+	if (rest == 0)
+		return str_fmt(a, "%s%llu", v < 0 ? "-" : "", (unsigned long long)whole);
+	for (; rest % 10 == 0; rest /= 10)
+		places--;
+	return str_fmt(a, "%s%llu.%0*llu", v < 0 ? "-" : "", (unsigned long long)whole, places, (unsigned long long)rest);
+}
+
+struct str
+vocab_text(struct arena *a, const struct vfield *f, const struct vvalue *v)
+{
+	if (!v->known)
+		return (struct str){"", 0};
+	switch (f->type) {
+	case VT_ID: case VT_LINK: case VT_TEXT: case VT_SET:
+		return v->text;
+	case VT_ENUM: {
+		const struct venum *e = &vocabulary_enums[vocab_field_enum(f)];
+
+		return v->i < 0 || v->i >= e->n ? (struct str){"", 0} : str_c(e->codes[v->i].name);
+	}
+	case VT_BOOL:
+		return str_c(v->i != 0 ? "true" : "false");
+	case VT_INT:
+		return str_fmt(a, "%lld", (long long)v->i);
+	case VT_NUM:
+		return decimal_text(a, v->i);
+	case VT_DAY:
+		return day_text(a, (int32_t)v->i);
+	case VT_INSTANT:
+		return instant_text(a, v->i);
+	case VT_PERIOD:
+		return period_text(a, (int32_t)v->i);
+	case VT__COUNT:
+		break;
+	}
+	return (struct str){"", 0};
+}
+
+void
+vocab_range(const struct vfield *f, int64_t *least, int64_t *most)
+{
+	*least = INT64_MIN;
+	*most = INT64_MAX;
+	switch (f->type) {
+	case VT_ENUM:
+		*least = 0;
+		*most = (int64_t)vocabulary_enums[vocab_field_enum(f)].n - 1;
+		break;
+	case VT_BOOL:
+		*least = 0;
+		*most = 1;
+		break;
+	case VT_INT:
+		*least = -INT_MOST;
+		*most = INT_MOST;
+		break;
+	case VT_NUM:
+		*least = INT64_MIN + 1;
+		break;
+	case VT_DAY:
+		*least = day_from_ymd(1900, 1, 1);
+		*most = day_from_ymd(2199, 12, 31);
+		break;
+	case VT_INSTANT:        /* an offset may lead beyond the first and the last day */
+		*least = instant_from_day(day_from_ymd(1899, 12, 31), 0);
+		*most = instant_from_day(day_from_ymd(2200, 1, 2), 0);
+		break;
+	case VT_PERIOD:
+		*least = 190001;
+		*most = 219940;
+		break;
+	case VT_ID: case VT_LINK: case VT_TEXT: case VT_SET: case VT__COUNT:
+		break;
+	}
 }

@@ -68,6 +68,11 @@ void period_days(int32_t period, int year_start_month, int32_t *first, int32_t *
 #define VOCAB_NUM_SCALE 1000000000LL
 struct vvalue { bool known; int64_t i; struct str text; };      /* i: enum code, bool 0/1, int, scaled num, day, instant, period */
 enum rc vocab_cell(const struct vfield *, struct str cell, struct vvalue *, struct err *) MUSTCHECK;
+/* The cell of a typed value, as a bundle writes it: vocab_cell of it is the value again. Empty when not known. Texts are those of
+ * the value, everything else stands on the arena. */
+struct str vocab_text(struct arena *, const struct vfield *, const struct vvalue *);
+/* What a typed value of this field may be: the numbers that vocab_cell can give. Of texts: anything. */
+void vocab_range(const struct vfield *, int64_t *least, int64_t *most);
 
 /* The beginning of a foreign text for a message: at most 60 bytes, cut at a character. */
 struct str vocab_shown(struct str);

@@ -56,7 +56,7 @@ columns_wanting(const char *list, bool ids)
 		want[entity_named(entity)][field_named(entity, field)] = true;
 		list += used;
 	}
-	c = columns_new(&(struct columns_want){want, ids});
+	c = columns_new(&(struct columns_want){.fields = want, .ids = ids});
 	for (unsigned i = 0; i < n; i++)
 		free(want[i]);
 	free(want);

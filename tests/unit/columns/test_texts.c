@@ -65,10 +65,41 @@ random_ids(void **state)
 	}
 }
 
+/* Rows without an id take numbers but no slots: the ids among them must be found all the same, and be refused twice. */
+static void
+ids_among_rows_without(void **state)
+{
+	int id = field_named("callbacks", "callback_id"), e = entity_named("callbacks");
+
+	(void)state;
+	for (uint32_t gap = 1; gap < 3000; gap = gap * 3 + 1) {
+		struct columns *c = columns_wanting("", true);
+		struct err err;
+
+		assert_int_equal(columns_open(c, e, &id, 1, &err), RC_OK);
+		for (uint32_t i = 0; i < 4000; i++) {
+			char name[16];
+			struct str cell = {name, i % gap == 0 ? (size_t)snprintf(name, sizeof name, "c%u", i) : 0};
+
+			assert_int_equal(columns_row(c, e, &cell, 1, &err), RC_OK);
+			if (cell.n > 0)
+				assert_int_equal(columns_row(c, e, &cell, 1, &err), RC_CONFLICT);
+		}
+		seal_good(c);
+		for (uint32_t i = 0; i < 4000; i++) {
+			char name[16];
+			struct str s = {name, (size_t)snprintf(name, sizeof name, "c%u", i)};
+
+			assert_int_equal(columns_find(c, e, s), i % gap == 0 ? (int)i : -1);
+		}
+		columns_free(c);
+	}
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(random_ids)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(random_ids), cmocka_unit_test(ids_among_rows_without)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,8 @@
 /*
- * SHA-256 as FIPS 180-4 defines it, for files of a few hundred kilobytes. Never used for secrets. Called by rulebook_parse.
+ * SHA-256 as FIPS 180-4 defines it, in pieces or at once: editions, migrations, chains of hashes, backups. Not keyed and not in
+ * constant time: never for passwords. Called by all rooms.
  */
-#include "rulebook/sha256.h"
+#include "base/base.h"
 
 #include <string.h>
 
@@ -42,25 +43,60 @@ block(uint32_t h[8], const unsigned char *p)
 		h[i] += v[i];
 }
 
+void
+sha256_init(struct sha256 *c)
+{
+	*c = (struct sha256){.h = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+}
+
+void
+sha256_add(struct sha256 *c, struct str s)
+{
+	size_t have = c->n % 64;
+
+	c->n += s.n;
+	if (have > 0) {
+		size_t take = s.n < 64 - have ? s.n : 64 - have;
+
+		if (take > 0)
+			memcpy(c->rest + have, s.p, take);
+		s.p += take;
+		s.n -= take;
+		if (have + take < 64)
+			return;
+		block(c->h, c->rest);
+	}
+	for (; s.n >= 64; s.p += 64, s.n -= 64)
+		block(c->h, (const unsigned char *)s.p);
+	if (s.n > 0)
+		memcpy(c->rest, s.p, s.n);
+}
+
+void
+sha256_done(struct sha256 *c, unsigned char digest[32])
+{
+	unsigned char tail[72] = {0x80};
+	uint64_t bits = c->n * 8;
+	size_t pad = (size_t)((119 - c->n % 64) % 64) + 1;      /* to 56 of the last block */
+
+	for (size_t k = 0; k < 8; k++)
+		tail[pad + k] = (unsigned char)(bits >> (56 - 8 * k));
+	sha256_add(c, (struct str){(const char *)tail, pad + 8});
+	for (size_t i = 0; i < 32; i++)
+		digest[i] = (unsigned char)(c->h[i / 4] >> (24 - 8 * (i % 4)));
+}
+
 struct str
 sha256_hex(struct arena *a, struct str s)
 {
-	uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-	unsigned char tail[128] = {0};
-	size_t i = 0, rest;
-	uint64_t bits = (uint64_t)s.n * 8;
+	struct sha256 c;
+	unsigned char d[32];
+	char hex[65];
 
-	for (; s.n - i >= 64; i += 64)
-		block(h, (const unsigned char *)s.p + i);
-	rest = s.n - i;
-	if (rest > 0)
-		memcpy(tail, s.p + i, rest);
-	tail[rest] = 0x80;
-	size_t n = rest + 9 <= 64 ? 64 : 128;
-
-	for (int k = 0; k < 8; k++)
-		tail[n - 1 - (size_t)k] = (unsigned char)(bits >> (8 * k));
-	for (size_t k = 0; k < n; k += 64)
-		block(h, tail + k);
-	return str_fmt(a, "%08x%08x%08x%08x%08x%08x%08x%08x", h[0], h[1], h[2], h[3], h[4], h[5], h[6], h[7]);
+	sha256_init(&c);
+	sha256_add(&c, s);
+	sha256_done(&c, d);
+	for (size_t i = 0; i < 32; i++)
+		snprintf(hex + 2 * i, 3, "%02x", d[i]);
+	return str_copy(a, (struct str){hex, 64});
 }

@@ -1,0 +1,244 @@
+/*
+ * Whatever writes waits here, and writer threads take it. On SQLite there is one, which commits what waits together: as savepoints of
+ * one transaction, each answered once the common commit is on disk. On PostgreSQL there are several, a transaction each. Never
+ * answers before the commit. Called by store_write and store_submit.
+ */
+#include "store/internal.h"
+
+#include <semaphore.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define GROUP_MS 50             /* how long a group goes on taking jobs */
+
+static int64_t
+steady_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void
+push(struct store *s, struct job *j)
+{
+	j->next = NULL;
+	pthread_mutex_lock(&s->queue_lock);
+	*s->last = j;
+	s->last = &j->next;
+	pthread_cond_signal(&s->queue_more);
+	pthread_mutex_unlock(&s->queue_lock);
+}
+
+/* The next job, waiting for one when told to. *more: another stands behind it. NULL: none, or the store closes. */
+static struct job *
+pop(struct store *s, bool wait, bool *more)
+{
+	struct job *j;
+
+	pthread_mutex_lock(&s->queue_lock);
+	while (wait && s->first == NULL && !s->stopping)
+		pthread_cond_wait(&s->queue_more, &s->queue_lock);
+	j = s->first;
+	if (j != NULL) {
+		s->first = j->next;
+		if (s->first == NULL)
+			s->last = &s->first;
+	}
+	*more = s->first != NULL;
+	pthread_mutex_unlock(&s->queue_lock);
+	return j;
+}
+
+static void
+answer(struct job *j)
+{
+	j->done(j->done_ctx, j->rc, &j->err);   /* a waiting caller's job is gone with this */
+}
+
+static void
+alone(struct worker *w, struct job *j)
+{
+	j->rc = transact(w->store, &w->slot, true, j->fn, j->ctx, &j->err);
+}
+
+/* One job as a savepoint of the open transaction. false: the transaction as a whole is broken. */
+static bool
+within(struct worker *w, struct job *j)
+{
+	const struct backend *be = w->store->be;
+	struct conn *c = w->slot.conn;
+	struct tx tx = {.conn = c};
+	struct err unheard;
+
+	j->rc = be->control(c, SAVEPOINT, &j->err);
+	if (j->rc != RC_OK)
+		return false;
+	j->rc = j->fn(&tx, j->ctx, &j->err);
+	tx_close_rows(&tx);
+	if (j->rc == RC_OK && tx.dead)
+		j->rc = err_set(&j->err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	if (c->lost || c->again || !be->open_tx(c))
+		return false;
+	if (j->rc != RC_OK && be->control(c, ROLLBACK_TO, &unheard) != RC_OK)
+		return false;
+	return be->control(c, RELEASE, &unheard) == RC_OK;
+}
+
+/*
+ * `first` and what comes while the group is open. A group that breaks (a full disk undoes all of it) has answered nobody: each of its
+ * jobs then runs alone, so that one cannot take the others with it.
+ */
+static void
+together(struct worker *w, struct job *first)
+{
+	struct store *s = w->store;
+	struct conn *c = w->slot.conn;
+	struct job *all = NULL, **end = &all, *next;
+	int64_t until = steady_ms() + GROUP_MS;
+	unsigned n = 0;
+	bool whole, more;
+	struct err err;
+	enum rc rc;
+
+	c->again = c->unknown = false;
+	whole = s->be->control(c, BEGIN, &err) == RC_OK;
+	for (struct job *j = first; j != NULL; j = n < s->be->group && steady_ms() < until ? pop(s, false, &more) : NULL) {
+		j->next = NULL;
+		*end = j;
+		end = &j->next;
+		n++;
+		if (!whole || !within(w, j)) {
+			whole = false;
+			break;
+		}
+	}
+	if (whole) {
+		rc = s->be->control(c, COMMIT, &err);
+		for (struct job *j = all; j != NULL; j = j->next)
+			if (j->rc == RC_OK && rc != RC_OK) {
+				j->rc = rc;
+				j->err = err;
+			}
+		whole = rc == RC_OK || c->unknown;
+	}
+	if (!c->lost && s->be->open_tx(c) && s->be->control(c, ROLLBACK, &err) != RC_OK)
+		c->lost = true;
+	for (struct job *j = all; j != NULL; j = next) {
+		next = j->next;
+		if (!whole)
+			alone(w, j);
+		answer(j);
+	}
+}
+
+static void *
+work(void *arg)
+{
+	struct worker *w = arg;
+	struct store *s = w->store;
+	struct job *j;
+	bool more;
+
+	while ((j = pop(s, true, &more)) != NULL) {
+		struct err err;
+		enum rc rc = lease_ensure(s, &w->slot, &err);
+
+		if (rc == RC_OK)
+			rc = slot_ready(s, &w->slot, true, &err);
+		if (rc != RC_OK) {
+			j->rc = rc;
+			j->err = err;
+			answer(j);
+		} else if (more && s->be->group > 1) {
+			together(w, j);
+		} else {
+			alone(w, j);
+			answer(j);
+		}
+	}
+	return NULL;
+}
+
+enum rc
+queue_start(struct store *s, struct err *err)
+{
+	for (; s->n_started < s->n_workers; s->n_started++) {
+		struct worker *w = &s->workers[s->n_started];
+
+		w->store = s;
+		if (pthread_create(&w->thread, NULL, work, w) != 0)
+			return err_set(err, RC_INTERNAL, "", "无法启动写入线程", "a writer thread cannot be started");
+	}
+	return RC_OK;
+}
+
+void
+queue_stop(struct store *s)
+{
+	pthread_mutex_lock(&s->queue_lock);
+	s->stopping = true;
+	pthread_cond_broadcast(&s->queue_more);
+	pthread_mutex_unlock(&s->queue_lock);
+	for (unsigned i = 0; i < s->n_started; i++)
+		pthread_join(s->workers[i].thread, NULL);
+	if (s->n_started > 0)
+		lease_return(s, &s->workers[0].slot);
+	s->n_started = 0;
+}
+
+/* ---- the two doors ------------------------------------------------------------------------------------------- */
+
+/* One wake-up a caller: a semaphore may be destroyed as soon as its waiter is through, and needs no lock to be taken twice. */
+struct waiting { sem_t ready; enum rc rc; struct err *err; };
+
+static void
+wake(void *ctx, enum rc rc, const struct err *err)
+{
+	struct waiting *w = ctx;
+
+	w->rc = rc;
+	if (rc != RC_OK && w->err != NULL)
+		*w->err = *err;
+	sem_post(&w->ready);
+}
+
+enum rc
+store_write(struct store *s, store_fn *fn, void *ctx, struct err *err)
+{
+	struct waiting w = {.rc = RC_INTERNAL, .err = err};
+	struct job j = {.fn = fn, .ctx = ctx, .done = wake, .done_ctx = &w};
+
+	sem_init(&w.ready, 0, 0);
+	push(s, &j);
+	while (sem_wait(&w.ready) != 0)
+		;                       /* a signal came */
+	sem_destroy(&w.ready);
+	return w.rc;
+}
+
+struct submitted { struct job job; void (*done)(void *, enum rc, const struct err *); void *ctx; };
+
+static void
+submitted_done(void *ctx, enum rc rc, const struct err *err)
+{
+	struct submitted *m = ctx;
+
+	if (m->done != NULL)
+		m->done(m->ctx, rc, err);
+	free(m);
+}
+
+void
+store_submit(struct store *s, store_fn *fn, void *ctx, void (*done)(void *ctx, enum rc, const struct err *))
+{
+	struct submitted *m = calloc(1, sizeof *m);
+
+	if (m == NULL)
+		abort();
+	m->done = done;
+	m->ctx = ctx;
+	m->job = (struct job){.fn = fn, .ctx = ctx, .done = submitted_done, .done_ctx = m};
+	push(s, &m->job);
+}

@@ -1,0 +1,182 @@
+/*
+ * SQLite's side of a connection: how the file is opened, transactions, what its results mean. WAL with synchronous=FULL: what was
+ * committed is on disk. Never weakens that. Called through struct backend only.
+ */
+#include "store/sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FILE_OF(c) ((c)->conn.store->url)
+
+/* What a result of SQLite means to whoever asked. `lost`: the connection is opened anew before it is used again. */
+static const struct meaning { int code; bool extended; enum rc rc; bool lost; const char *zh, *en; } meanings[] = {
+	{SQLITE_CONSTRAINT_UNIQUE, true, RC_CONFLICT, false, "已存在相同的记录", "such a row is there already"},
+	{SQLITE_CONSTRAINT_PRIMARYKEY, true, RC_CONFLICT, false, "已存在相同的记录", "such a row is there already"},
+	{SQLITE_CONSTRAINT_ROWID, true, RC_CONFLICT, false, "已存在相同的记录", "such a row is there already"},
+	{SQLITE_CONSTRAINT_FOREIGNKEY, true, RC_CONFLICT, false, "关联的记录不存在，或仍被引用", "a linked row is not there, or this one is still linked to"},
+	{SQLITE_CONSTRAINT, false, RC_INVALID, false, "数值不符合表的约束", "a value breaks a rule of the table"},
+	{SQLITE_MISMATCH, false, RC_INVALID, false, "数值类型不符", "a value of the wrong type"},
+	{SQLITE_TOOBIG, false, RC_TOO_BIG, false, "文本或数据过大", "a text or blob is too large"},
+	{SQLITE_BUSY, false, RC_BUSY, false, "数据库文件被其他程序锁定，请稍后再试", "the database file is locked by another program; try again later"},
+	{SQLITE_LOCKED, false, RC_BUSY, false, "数据库文件被锁定，请稍后再试", "the database is locked; try again later"},
+	{SQLITE_FULL, false, RC_BUSY, false, "磁盘已满，未写入；腾出空间后可继续", "the disk is full; nothing was written; it goes on once there is space"},
+	{SQLITE_READONLY, false, RC_BUSY, true, "数据库文件不可写（请检查权限）", "the database file cannot be written; check its permissions"},
+	{SQLITE_PERM, false, RC_BUSY, true, "没有权限访问数据库文件", "no permission to use the database file"},
+	{SQLITE_AUTH, false, RC_BUSY, true, "没有权限访问数据库文件", "no permission to use the database file"},
+	{SQLITE_CANTOPEN, false, RC_BUSY, true, "数据库文件打不开（请检查文件夹及权限）", "the database file cannot be opened; check the folder and its permissions"},
+	{SQLITE_IOERR, false, RC_BUSY, true, "读写磁盘出错", "reading or writing the disk failed"},
+	{SQLITE_NOTADB, false, RC_INVALID, true, "不是数据库文件", "is not a database"},
+	{SQLITE_CORRUPT, false, RC_INTERNAL, true, "数据库文件已损坏，请从备份恢复", "the database file is damaged; restore a backup"},
+};
+
+enum rc
+sqlite_fail(struct sqlite_conn *c, int code, struct err *err)
+{
+	const char *told = c->db == NULL ? sqlite3_errstr(code) : sqlite3_errmsg(c->db);
+	int extended = c->db == NULL ? code : sqlite3_extended_errcode(c->db);
+
+	if ((extended & 0xff) != (code & 0xff))
+		extended = code;
+	if ((code & 0xff) == SQLITE_NOMEM)
+		abort();
+	if (extended == SQLITE_READONLY && !c->conn.write && sqlite3_db_readonly(c->db, "main") == 0)
+		return err_set(err, RC_INTERNAL, "", "只读事务中不能写入", "a reading transaction must not write");
+	for (unsigned i = 0; i < COUNT_OF(meanings); i++) {
+		const struct meaning *m = &meanings[i];
+
+		if (m->code != (m->extended ? extended : extended & 0xff))
+			continue;
+		c->conn.lost |= m->lost;
+		return err_set(err, m->rc, "", "%2$s%3$.0s（SQLite %4$d：%5$s）：%1$s", "%2$.0s%3$s (SQLite %4$d: %5$s): %1$s", FILE_OF(c), m->zh, m->en, extended, told);
+	}
+	return err_set(err, RC_INTERNAL, "", "数据库语句出错（SQLite %d：%s）", "a database statement failed (SQLite %d: %s)", extended, told);
+}
+
+/* ---- transactions -------------------------------------------------------------------------------------------- */
+
+static enum rc
+sqlite_control(struct conn *conn, enum control what, struct err *err)
+{
+	/* a reader's BEGIN takes its snapshot with the first statement that reads */
+	static const char *const texts[CONTROL__COUNT] = {"BEGIN IMMEDIATE", "COMMIT", "ROLLBACK", "SAVEPOINT job", "RELEASE job", "ROLLBACK TO job"};
+	struct sqlite_conn *c = (struct sqlite_conn *)conn;
+	sqlite3_stmt **s = &c->controls[what];
+	int code = SQLITE_OK;
+
+	if (*s == NULL)
+		code = sqlite3_prepare_v3(c->db, what == BEGIN && !conn->write ? "BEGIN" : texts[what], -1, SQLITE_PREPARE_PERSISTENT, s, NULL);
+	if (code != SQLITE_OK)
+		return sqlite_fail(c, code, err);
+	code = sqlite3_step(*s);
+	if (code == SQLITE_DONE) {
+		sqlite3_reset(*s);
+		return RC_OK;
+	}
+	/* After a failed fsync the frames may or may not be found by a recovery. */
+	conn->unknown = what == COMMIT && (code & 0xff) == SQLITE_IOERR;
+	(void)sqlite_fail(c, code, err);
+	sqlite3_reset(*s);
+	if (conn->unknown)
+		return err_set(err, RC_BUSY, "", "提交时磁盘出错，不知是否已写入：%s", "the disk failed during the commit; whether it was written is not known: %s", FILE_OF(c));
+	return err == NULL ? RC_BUSY : err->rc;
+}
+
+static bool
+sqlite_open_tx(struct conn *conn)
+{
+	return sqlite3_get_autocommit(((struct sqlite_conn *)conn)->db) == 0;
+}
+
+static enum rc
+sqlite_script(struct conn *conn, struct str sql, struct err *err)
+{
+	struct sqlite_conn *c = (struct sqlite_conn *)conn;
+	int code = sqlite3_exec(c->db, sql.p, NULL, NULL, NULL);
+
+	return code == SQLITE_OK ? RC_OK : sqlite_fail(c, code, err);
+}
+
+/* ---- open and close ------------------------------------------------------------------------------------------ */
+
+static void
+sqlite_close(struct conn *conn)
+{
+	struct sqlite_conn *c = (struct sqlite_conn *)conn;
+
+	sqlite_forget(c);
+	for (unsigned i = 0; i < CONTROL__COUNT; i++)
+		sqlite3_finalize(c->controls[i]);
+	sqlite3_close_v2(c->db);
+	free(c->statements);
+	free(c);
+}
+
+static enum rc
+settle(struct sqlite_conn *c, struct err *err)
+{
+	static const struct { int option, on; } options[] = {
+		{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_DQS_DDL, 0}, {SQLITE_DBCONFIG_DQS_DML, 0}, {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+	};
+	/* page_size counts for a new file only; journal_mode is kept in the file */
+	static const char *const writer[] = {"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864"};
+	static const char *const both[] = {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -8000", "PRAGMA cell_size_check = ON"};
+	int code;
+
+	sqlite3_extended_result_codes(c->db, 1);
+	sqlite3_busy_timeout(c->db, BUSY_MS);
+	for (unsigned i = 0; i < COUNT_OF(options); i++)
+		if ((code = sqlite3_db_config(c->db, options[i].option, options[i].on, NULL)) != SQLITE_OK)
+			return sqlite_fail(c, code, err);
+	for (unsigned i = 0; c->conn.write && i < COUNT_OF(writer); i++)
+		if ((code = sqlite3_exec(c->db, writer[i], NULL, NULL, NULL)) != SQLITE_OK)
+			return sqlite_fail(c, code, err);
+	for (unsigned i = 0; i < COUNT_OF(both); i++)
+		if ((code = sqlite3_exec(c->db, both[i], NULL, NULL, NULL)) != SQLITE_OK)
+			return sqlite_fail(c, code, err);
+	if (!c->conn.write && (code = sqlite3_exec(c->db, "PRAGMA query_only = ON", NULL, NULL, NULL)) != SQLITE_OK)
+		return sqlite_fail(c, code, err);
+	return RC_OK;
+}
+
+static enum rc
+sqlite_open(struct store *s, bool write, struct conn **out, struct err *err)
+{
+	struct sqlite_conn *c = calloc(1, sizeof *c);
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (s->options.create && write ? SQLITE_OPEN_CREATE : 0);
+	struct stat st;
+	enum rc rc;
+	int code;
+
+	if (c == NULL)
+		abort();
+	c->conn = (struct conn){.store = s, .write = write};
+	*out = NULL;
+	if (s->options.vfs == NULL && !s->options.create && stat(s->url, &st) != 0 && errno == ENOENT) {
+		free(c);
+		return err_set(err, RC_NOT_FOUND, "", "没有这个数据库文件：%s（新建用 jieban init）", "no such database file: %s (jieban init makes one)", s->url);
+	}
+	code = sqlite3_open_v2(s->url, &c->db, flags, s->options.vfs);
+	rc = code == SQLITE_OK ? settle(c, err) : sqlite_fail(c, code, err);
+	if (rc == RC_OK && sqlite3_db_readonly(c->db, "main") == 1)
+		rc = err_set(err, RC_BUSY, "", "数据库文件不可写（请检查权限）：%s", "the database file cannot be written; check its permissions: %s", s->url);
+	if (rc != RC_OK) {
+		sqlite_close(&c->conn);
+		return rc;
+	}
+	*out = &c->conn;
+	return RC_OK;
+}
+
+const struct backend backend_sqlite = {
+	.kind = "sqlite", .group = 256, .writers = 1,
+	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx,
+	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
+	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
+	.script = sqlite_script, .load_first = "PRAGMA defer_foreign_keys = ON",
+};

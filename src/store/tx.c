@@ -1,0 +1,195 @@
+/*
+ * One transaction: begin, the caller's function, commit; again after a conflict. And the statements inside it, checked alike for
+ * both databases before a back end sees them. After a statement failed the transaction is dead on both databases, as PostgreSQL has
+ * it, so that code cannot come to depend on one of them. Called by the queue, by readers and by every room that keeps something.
+ */
+#include "store/internal.h"
+
+#include <time.h>
+
+/* ---- statements ---------------------------------------------------------------------------------------------- */
+
+static enum rc
+ready(struct tx *tx, const struct sval *args, unsigned n, struct err *err)
+{
+	if (tx->dead)
+		return err_set(err, RC_INTERNAL, "", "事务中已有语句失败，不能继续", "a statement of this transaction failed before; it cannot go on");
+	tx->dead = true;                /* until the statement has gone well */
+	if (n > ARGS_MAX)
+		return err_set(err, RC_INTERNAL, "", "语句参数过多（%u）", "too many arguments of a statement (%u)", n);
+	for (unsigned i = 0; i < n; i++)
+		if (args[i].kind == SV_TEXT && utf8_bad(args[i].s) != args[i].s.n)
+			return err_set(err, RC_INVALID, "", "文本不是有效的 UTF-8，或含有 NUL（第 %zu 字节）", "a text is not valid UTF-8 or holds a NUL (byte %zu)", utf8_bad(args[i].s));
+	return RC_OK;
+}
+
+enum rc
+tx_run(struct tx *tx, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *err)
+{
+	uint64_t mine = 0;
+
+	TRY(ready(tx, args, n, err));
+	TRY(tx->conn->store->be->run(tx->conn, statement, args, n, &mine, err));
+	tx->dead = false;
+	if (changed != NULL)
+		*changed = mine;
+	return RC_OK;
+}
+
+enum rc
+tx_rows(struct tx *tx, int statement, const struct sval *args, unsigned n, bool many, struct rows **out, struct err *err)
+{
+	struct rows *r;
+
+	*out = NULL;
+	TRY(ready(tx, args, n, err));
+	TRY(tx->conn->store->be->rows(tx->conn, statement, args, n, many, &r, err));
+	tx->dead = false;
+	r->tx = tx;
+	r->next = tx->open;
+	r->at = &tx->open;
+	if (r->next != NULL)
+		r->next->at = &r->next;
+	tx->open = r;
+	*out = r;
+	return RC_OK;
+}
+
+enum rc
+rows_next(struct rows *r, struct err *err)
+{
+	enum rc rc = r->tx->conn->store->be->next(r, err);
+
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		r->tx->dead = true;
+	return rc;
+}
+
+void
+rows_end(struct rows *r)
+{
+	if (r == NULL)
+		return;
+	*r->at = r->next;
+	if (r->next != NULL)
+		r->next->at = r->at;
+	r->tx->conn->store->be->end(r);
+}
+
+void
+tx_close_rows(struct tx *tx)
+{
+	while (tx->open != NULL)
+		rows_end(tx->open);
+}
+
+bool
+row_null(const struct rows *r, unsigned column)
+{
+	return r->tx->conn->store->be->kind_of(r, column) == SV_NULL;
+}
+
+int64_t
+row_int(const struct rows *r, unsigned column)
+{
+	return r->tx->conn->store->be->integer(r, column);
+}
+
+struct str
+row_text(const struct rows *r, unsigned column)
+{
+	return r->tx->conn->store->be->text(r, column);
+}
+
+enum rc
+tx_one(struct tx *tx, int statement, const struct sval *args, unsigned n, struct arena *a, struct row1 *out, struct err *err)
+{
+	const struct backend *be = tx->conn->store->be;
+	struct rows *r;
+	enum rc rc;
+
+	*out = (struct row1){NULL, 0};
+	TRY(tx_rows(tx, statement, args, n, false, &r, err));
+	rc = rows_next(r, err);
+	if (rc == RC_OK) {
+		out->n = be->columns(r);
+		out->values = ARENA_NEW(a, struct sval, out->n);
+		for (unsigned i = 0; i < out->n && !a->full; i++) {
+			enum sval_kind kind = be->kind_of(r, i);
+
+			out->values[i] = (struct sval){kind, kind == SV_INT ? be->integer(r, i) : 0,
+				kind == SV_TEXT || kind == SV_BLOB ? str_copy(a, be->text(r, i)) : STR("")};
+		}
+		if (a->full)
+			rc = err_set(err, RC_TOO_BIG, "", "一行数据超过内存上限", "a row is larger than the memory allowed for it");
+	}
+	rows_end(r);
+	return rc;
+}
+
+/* ---- the transaction ----------------------------------------------------------------------------------------- */
+
+/* One run. *again: it left no trace and is worth another run. */
+static enum rc
+once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bool *again, struct err *err)
+{
+	struct conn *c;
+	struct tx tx;
+	enum rc rc;
+
+	*again = false;
+	TRY(slot_ready(s, slot, write, err));
+	c = slot->conn;
+	c->again = c->unknown = false;
+	rc = s->be->control(c, BEGIN, err);
+	if (rc != RC_OK) {
+		*again = c->again;              /* a connection that slept while the server was started anew */
+		return rc;
+	}
+	tx = (struct tx){.conn = c};
+	rc = fn(&tx, ctx, err);
+	if (rc == RC_OK && tx.dead)
+		rc = err_set(err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	tx.dead = rc != RC_OK;
+	tx_close_rows(&tx);
+	if (rc == RC_OK)
+		rc = s->be->control(c, COMMIT, err);
+	if (rc != RC_OK && !c->lost) {
+		struct err unheard;
+
+		if (s->be->open_tx(c) && s->be->control(c, ROLLBACK, &unheard) != RC_OK)
+			c->lost = true;
+	}
+	*again = rc != RC_OK && !c->unknown && c->again;
+	return rc;
+}
+
+/* A moment for the other one to finish; of uneven length, so that two do not meet in step. */
+static void
+nap(unsigned run)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	t = (struct timespec){0, (run + 1) * 2000000L + t.tv_nsec % 3000000};
+	nanosleep(&t, NULL);
+}
+
+enum rc
+transact(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, struct err *err)
+{
+	bool again;
+	enum rc rc;
+
+	for (unsigned run = 0;; run++) {
+		rc = once(s, slot, write, fn, ctx, &again, err);
+		if (!again)
+			return rc;
+		if (run == RETRIES)
+			break;
+		nap(run);
+	}
+	if (err != NULL)
+		err->rc = RC_BUSY;
+	return RC_BUSY;
+}

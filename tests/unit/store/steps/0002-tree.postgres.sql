@@ -1,0 +1,13 @@
+CREATE TABLE tree (
+	k BIGINT NOT NULL PRIMARY KEY,
+	up BIGINT REFERENCES tree (k)
+);
+CREATE TABLE leaf (
+	k BIGINT NOT NULL PRIMARY KEY,
+	tree BIGINT NOT NULL REFERENCES tree (k),
+	s TEXT COLLATE "C",
+	b BYTEA
+);
+CREATE UNIQUE INDEX leaf_s ON leaf (s, k);
+CREATE INDEX leaf_tree ON leaf (tree) WHERE tree > 1;
+INSERT INTO tree (k, up) VALUES (1, NULL);

@@ -1,0 +1,109 @@
+/**
+ * What the pages read, each with its key in the one cache of server state. A key begins with the government and the room of the server's
+ * data, so that an event can throw away just what it touches (events.ts).
+ */
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+import { ApiError, api } from "./client";
+
+export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "imports" | "calendar" | "governments" | "accounts" | "audit";
+
+export const cache = new QueryClient({
+	defaultOptions: {
+		queries: {
+			staleTime: 30_000,
+			refetchOnWindowFocus: false,
+			// A refusal stays a refusal; only what may pass is tried again.
+			retry: (failures, error) => failures < 2 && error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 503),
+		},
+	},
+});
+
+export const vocabularyQuery = queryOptions({ queryKey: ["vocabulary"], queryFn: ({ signal }) => api.get("/api/vocabulary", {}, undefined, signal), staleTime: Infinity });
+
+export const meQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "me"], queryFn: ({ signal }) => api.get("/api/{government}/me", { government }, undefined, signal) });
+
+export const assessmentsQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "scores", "assessments"], queryFn: ({ signal }) => api.get("/api/{government}/assessments", { government }, undefined, signal) });
+
+/** How the world is looked at: an instant, and an edition other than the one in force. */
+export interface View { as_of?: string | null; edition?: string | null }
+
+export const scoreSheetQuery = (government: string, assessment: string, period: string, view: View = {}) =>
+	queryOptions({
+		queryKey: [government, "scores", "sheet", assessment, period, view],
+		queryFn: ({ signal }) => api.get("/api/{government}/scores/{assessment}/{period}", { government, assessment, period }, { ...view }, signal),
+	});
+
+export const traceQuery = (government: string, assessment: string, period: string, subject: string, item: string, view: View = {}) =>
+	queryOptions({
+		queryKey: [government, "scores", "trace", assessment, period, subject, item, view],
+		queryFn: ({ signal }) => api.get("/api/{government}/scores/{assessment}/{period}/subjects/{subject}/items/{item}", { government, assessment, period, subject, item }, { ...view }, signal),
+	});
+
+export const editionsQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "rulebooks", "list"], queryFn: ({ signal }) => api.get("/api/{government}/rulebooks", { government }, undefined, signal) });
+
+export const rulebookQuery = (government: string, edition: string) =>
+	queryOptions({ queryKey: [government, "rulebooks", "document", edition], queryFn: ({ signal }) => api.get("/api/{government}/rulebooks/{edition}", { government, edition }, undefined, signal) });
+
+export const rulebookDiffQuery = (government: string, edition: string, other: string) =>
+	queryOptions({ queryKey: [government, "rulebooks", "diff", edition, other], queryFn: ({ signal }) => api.get("/api/{government}/rulebooks/{edition}/diff/{other}", { government, edition, other }, undefined, signal) });
+
+export const countsQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "facts", "counts"], queryFn: ({ signal }) => api.get("/api/{government}/facts", { government }, undefined, signal) });
+
+/** How facts are chosen: filters as the interface writes them (field:op:value), a sort field with - before it for falling. */
+export interface Choice { f?: readonly string[]; sort?: string | undefined; limit?: number }
+
+export const factsQuery = (government: string, entity: string, choice: Choice = {}) =>
+	infiniteQueryOptions({
+		queryKey: [government, "facts", "page", entity, choice],
+		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/facts/{entity}", { government, entity }, { ...choice, after: pageParam, count: pageParam === "" ? 1 : undefined }, signal),
+		initialPageParam: "",
+		getNextPageParam: (last) => last.next ?? undefined,
+	});
+
+export const factQuery = (government: string, entity: string, id: string) =>
+	queryOptions({ queryKey: [government, "facts", "one", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}", { government, entity, id }, undefined, signal) });
+
+export const orderQuery = (government: string, id: string) =>
+	queryOptions({ queryKey: [government, "orders", id], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}", { government, id }, undefined, signal) });
+
+const RUNNING_MS = 700;
+
+/** While one runs its progress is asked for again and again; its end comes as an event too. */
+export const importsQuery = (government: string) =>
+	queryOptions({
+		queryKey: [government, "imports", "list"],
+		queryFn: ({ signal }) => api.get("/api/{government}/imports", { government }, undefined, signal),
+		refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === "checking" || one.state === "writing") ? RUNNING_MS : false),
+	});
+
+export const importProblemsQuery = (government: string, id: string) =>
+	infiniteQueryOptions({
+		queryKey: [government, "imports", "problems", id],
+		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/imports/{import}/problems", { government, import: id }, { from: pageParam }, signal),
+		initialPageParam: 0,
+		getNextPageParam: (last) => last.next ?? undefined,
+	});
+
+export const noticesQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "calendar", "notices"], queryFn: ({ signal }) => api.get("/api/{government}/calendar", { government }, undefined, signal) });
+
+export const calendarYearQuery = (government: string, year: string) =>
+	queryOptions({ queryKey: [government, "calendar", year], queryFn: ({ signal }) => api.get("/api/{government}/calendar/{year}", { government, year }, undefined, signal) });
+
+export const governmentsQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "governments"], queryFn: ({ signal }) => api.get("/api/{government}/governments", { government }, undefined, signal) });
+
+export const accountsQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "accounts"], queryFn: ({ signal }) => api.get("/api/{government}/accounts", { government }, undefined, signal) });
+
+export const auditQuery = (government: string) =>
+	infiniteQueryOptions({
+		queryKey: [government, "audit"],
+		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/audit", { government }, { before: pageParam }, signal),
+		initialPageParam: "",
+		getNextPageParam: (last) => last.next ?? undefined,
+	});

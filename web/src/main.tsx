@@ -1,0 +1,51 @@
+/** Starts the pages: language, theme with the page's nonce for its styles, the cache, the router. */
+import { QueryClientProvider } from "@tanstack/react-query";
+import { App, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { StrictMode, useMemo, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { cache } from "./api/queries";
+import { router } from "./router";
+import "./styles/base.css";
+import "./styles/shell.css";
+import { LangContext, langOf, type Lang } from "./texts";
+import { theme } from "./theme";
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+
+/** Menus and notes stand inside of the landmark that opens them, so that a reader of the screen finds them there. */
+function popups(trigger?: HTMLElement): HTMLElement {
+	return trigger?.closest<HTMLElement>("main, header") ?? document.body;
+}
+
+function Root() {
+	const [lang, set] = useState<Lang>(() => langOf(document.cookie, navigator.languages));
+	const language = useMemo(() => ({
+		lang,
+		setLang: (next: Lang) => {
+			document.cookie = `lang=${next}; Path=/; Max-Age=31536000; SameSite=Lax`;
+			document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+			set(next);
+			// Titles that the server writes come in the language of the cookie.
+			void cache.invalidateQueries();
+		},
+	}), [lang]);
+	return (
+		<LangContext value={language}>
+			<ConfigProvider theme={theme} csp={{ nonce }} locale={lang === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }} getPopupContainer={popups}>
+				<App>
+					<QueryClientProvider client={cache}>
+						<RouterProvider router={router} />
+					</QueryClientProvider>
+				</App>
+			</ConfigProvider>
+		</LangContext>
+	);
+}
+
+document.documentElement.lang = langOf(document.cookie, navigator.languages) === "zh" ? "zh-CN" : "en";
+const root = document.getElementById("root");
+if (root !== null)
+	createRoot(root).render(<StrictMode><Root /></StrictMode>);

@@ -1,0 +1,29 @@
+/** A fact's values as a list of names and values; long texts take a line of their own. */
+import { lazy, Suspense, useState } from "react";
+import type { Fact } from "../../api/types";
+import { useVocabulary } from "../../vocabulary";
+import { FactValue } from "./FactValue";
+import "./facts.css";
+
+const RevealModal = lazy(() => import("./RevealModal"));
+const WIDE = new Set(["description", "reply", "boundary", "evidence", "title"]);
+
+/** quiet: what is not so is not said (a "no" of a yes-or-no field). */
+export function FactView({ fact, without = [], quiet }: { fact: Fact; without?: readonly string[]; quiet?: boolean }) {
+	const words = useVocabulary();
+	const [revealing, setRevealing] = useState<string | null>(null);
+	const fields = (words.entityOf(fact.entity)?.fields ?? []).filter((field) => fact.values[field.name] != null && !without.includes(field.name) && !(quiet && field.type === "bool" && fact.values[field.name] === "false"));
+	return (
+		<>
+			<dl className="fact">
+				{fields.map((field) => (
+					<div key={field.name} className={WIDE.has(field.name) ? "wide" : undefined}>
+						<dt>{words.field(fact.entity, field.name)}</dt>
+						<dd><FactValue fact={fact} field={field.name} onReveal={setRevealing} /></dd>
+					</div>
+				))}
+			</dl>
+			<Suspense>{revealing !== null && <RevealModal entity={fact.entity} id={fact.id} field={revealing} onClose={() => setRevealing(null)} />}</Suspense>
+		</>
+	);
+}

@@ -1,0 +1,105 @@
+/** An order on one page, read only: what was asked, how it went in time, every fact that belongs to it, other orders of the same matter. */
+import { useQuery } from "@tanstack/react-query";
+import { Tag } from "antd";
+import { Link, useParams } from "react-router";
+import { orderQuery } from "../../api/queries";
+import type { Fact, OrderMoment, OrderWhole } from "../../api/types";
+import { Page } from "../../parts/Page";
+import { Answer, Skeleton } from "../../parts/states";
+import { useHere } from "../../shell/government";
+import { useText } from "../../texts";
+import { useVocabulary } from "../../vocabulary";
+import { atText } from "../facts/FactValue";
+import { FactView } from "../facts/FactView";
+import "./orders.css";
+
+/** What the heading says already, and what a fact repeats of its order. */
+const HEADED = ["order_id", "title", "description"] as const;
+
+export default function OrderPage() {
+	const t = useText();
+	const { government } = useHere();
+	const { id = "" } = useParams();
+	const order = useQuery(orderQuery(government, id));
+	const title = order.data?.order.values.title ?? id;
+	return (
+		<Page title={title} documentTitle={`${title} · ${id}`} actions={<Link to={`/${government}/facts/orders`}>{t("orders.back")}</Link>}>
+			<Answer query={order} skeleton={<div className="panel"><Skeleton lines={12} /></div>}>{(data) => <Order data={data} />}</Answer>
+		</Page>
+	);
+}
+
+function Order({ data }: { data: OrderWhole }) {
+	const t = useText();
+	const { government } = useHere();
+	const words = useVocabulary();
+	const { order } = data;
+	const late = data.timeline.some((moment) => moment.late);
+	return (
+		<>
+			<p className="basis">
+				<span className="num">{order.id}</span>
+				{order.values.source && <Tag>{words.code("source", order.values.source)}</Tag>}
+				{order.values.appeal_type && <Tag>{words.code("appeal_type", order.values.appeal_type)}</Tag>}
+				{order.values.urgency && order.values.urgency !== "normal" && <Tag color="warning">{words.code("urgency", order.values.urgency)}</Tag>}
+				{order.values.confidential_requested === "true" && <Tag color="error">{words.field("orders", "confidential_requested")}</Tag>}
+				<Tag color={order.values.closed_at ? "success" : "processing"}>{t(order.values.closed_at ? "orders.closed" : "orders.open")}</Tag>
+				{late && <Tag color="error">{t("orders.late")}</Tag>}
+				<span>{t("orders.readonly")}</span>
+			</p>
+			<div className="order">
+				<div className="order-main">
+					<section className="panel padded">
+						{order.values.description && order.values.description !== order.values.title && <p className="order-text">{order.values.description}</p>}
+						<FactView fact={order} without={HEADED} quiet />
+					</section>
+					{data.kinds.map((kind) => (
+						<section key={kind.entity} className="panel padded order-kind">
+							<h2>{words.entity(kind.entity)} <small className="muted num">{kind.facts.length}</small></h2>
+							{kind.facts.map((fact) => <Piece key={fact.id} fact={fact} />)}
+						</section>
+					))}
+					{data.same_matter.length > 0 && (
+						<section className="panel padded order-kind">
+							<h2>{t("orders.same_matter")} <small className="muted num">{data.same_matter.length}</small></h2>
+							<ul className="same">
+								{data.same_matter.map((other) => (
+									<li key={other.id}>
+										<Link to={`/${government}/orders/${encodeURIComponent(other.id)}`}>{other.values.title ?? other.id}</Link>
+										<span className="muted num">{other.values.received_at ? atText(other.values.received_at) : ""}</span>
+									</li>
+								))}
+							</ul>
+						</section>
+					)}
+				</div>
+				<Timeline moments={data.timeline} />
+			</div>
+		</>
+	);
+}
+
+function Piece({ fact }: { fact: Fact }) {
+	return <div className="piece"><FactView fact={fact} without={["order_id"]} quiet /></div>;
+}
+
+/** Moments in the order of time; due times stand among them, and what was late says so in words, not in colour alone. */
+function Timeline({ moments }: { moments: readonly OrderMoment[] }) {
+	const t = useText();
+	const words = useVocabulary();
+	return (
+		<section className="panel padded timeline" aria-label={t("orders.timeline")}>
+			<h2>{t("orders.timeline")}</h2>
+			<ol>
+				{moments.map((moment, i) => (
+					<li key={i} className={moment.late ? "late" : moment.plan ? "plan" : undefined}>
+						<span className="num">{atText(moment.at)}</span>
+						<b>{words.field(moment.entity, moment.field)}</b>
+						{moment.unit && <span className="muted">{moment.unit}</span>}
+						{moment.late && <Tag color="error">{t(moment.plan ? "orders.missed" : "orders.too_late")}</Tag>}
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}

@@ -1,0 +1,16 @@
+/** The password form over the page that is open. */
+import { App, Modal } from "antd";
+import { useHere } from "../../shell/government";
+import { useText } from "../../texts";
+import { PasswordForm } from "./PasswordForm";
+
+export default function PasswordModal({ onClose }: { onClose: () => void }) {
+	const t = useText();
+	const { government, me } = useHere();
+	const { message } = App.useApp();
+	return (
+		<Modal open title={t("password.title")} footer={null} onCancel={onClose} width={420} destroyOnHidden>
+			<PasswordForm government={government} login={me.login} onDone={() => { void message.success(t("password.done")); onClose(); }} />
+		</Modal>
+	);
+}

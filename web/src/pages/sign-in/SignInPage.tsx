@@ -1,0 +1,81 @@
+/** Sign-in: one account, its posts in governments; then back to where one wanted to go. */
+import { useMutation } from "@tanstack/react-query";
+import { Alert, Button, Form, Input } from "antd";
+import { useEffect, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { ApiError, api } from "../../api/client";
+import { cache } from "../../api/queries";
+import { Title } from "../../parts/Page";
+import { useProblem } from "../../parts/states";
+import { lastGovernment } from "../../shell/government";
+import { useText } from "../../texts";
+import { Door } from "./Door";
+
+/** Seconds left of a throttle, counted down. */
+function useCountdown(): [number, (seconds: number) => void] {
+	const [left, setLeft] = useState(0);
+	useEffect(() => {
+		if (left <= 0)
+			return;
+		const timer = window.setTimeout(() => setLeft(left - 1), 1_000);
+		return () => window.clearTimeout(timer);
+	}, [left]);
+	return [left, setLeft];
+}
+
+export default function SignInPage() {
+	const t = useText();
+	const problem = useProblem();
+	const navigate = useNavigate();
+	const [search] = useSearchParams();
+	const [wait, setWait] = useCountdown();
+	const back = search.get("back");
+	const signIn = useMutation({
+		mutationFn: (values: { login: string; password: string }) => api.post("/api/sign-in", {}, { login: values.login.trim(), password: values.password }),
+		onSuccess: (signed) => {
+			cache.clear();
+			const slugs = signed.posts.map((post) => post.government);
+			const wanted = back !== null && back.startsWith("/") && !back.startsWith("//") && slugs.includes(back.split("/")[1]?.split("?")[0] ?? "") ? back : null;
+			const last = lastGovernment();
+			const first = last !== null && slugs.includes(last) ? last : slugs[0];
+			if (first !== undefined)
+				void navigate(wanted ?? `/${first}`, { replace: true });
+		},
+		onError: (error) => {
+			if (error instanceof ApiError && error.status === 429)
+				setWait(error.problem.retry_after_s ?? 30);
+		},
+	});
+	const failure = describe();
+
+	function describe(): { title: string; hint?: string } | null {
+		if (wait > 0)
+			return { title: t("sign_in.throttled", { s: wait }) };
+		if (signIn.isSuccess && signIn.data.posts.length === 0)
+			return { title: t("sign_in.no_posts") };
+		if (!signIn.isError || (signIn.error instanceof ApiError && signIn.error.status === 429))
+			return null;
+		if (signIn.error instanceof ApiError && (signIn.error.status === 401 || signIn.error.status === 403))
+			return { title: t("sign_in.wrong"), hint: t("sign_in.wrong.hint") };
+		const { message, request } = problem(signIn.error);
+		return { title: message, hint: request };
+	}
+
+	return (
+		<Door title={t("sign_in.title")} lead={t("sign_in.lead")}>
+			<Title text={t("sign_in.title")} />
+			<Form layout="vertical" requiredMark={false} onFinish={(values: { login: string; password: string }) => signIn.mutate(values)}>
+				{failure
+					? <Form.Item><Alert type={wait > 0 ? "warning" : "error"} showIcon role="alert" title={failure.title} description={failure.hint || undefined} /></Form.Item>
+					: back !== null && !signIn.isPending && <Form.Item><Alert type="info" showIcon title={t("sign_in.again")} /></Form.Item>}
+				<Form.Item name="login" label={t("sign_in.login")} rules={[{ required: true, whitespace: true, message: t("sign_in.login.missing") }]}>
+					<Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus size="large" />
+				</Form.Item>
+				<Form.Item name="password" label={t("sign_in.password")} rules={[{ required: true, message: t("sign_in.password.missing") }]}>
+					<Input.Password autoComplete="current-password" size="large" />
+				</Form.Item>
+				<Button type="primary" htmlType="submit" size="large" block disabled={wait > 0} loading={signIn.isPending}>{t("sign_in.submit")}</Button>
+			</Form>
+		</Door>
+	);
+}

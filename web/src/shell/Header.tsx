@@ -1,0 +1,91 @@
+/** The head of every page: product, government, language, account. */
+import { DownOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
+import { useMutation } from "@tanstack/react-query";
+import { Button, Dropdown } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { api } from "../api/client";
+import { cache } from "../api/queries";
+import { useLang, useText } from "../texts";
+import { useVocabulary } from "../vocabulary";
+import { Mark } from "./Mark";
+import { useHere } from "./government";
+
+const PasswordModal = lazy(() => import("../pages/sign-in/PasswordModal"));
+
+export function Header({ onHelp }: { onHelp: () => void }) {
+	const t = useText();
+	const { government } = useHere();
+	return (
+		<header className="shell-head">
+			<Link className="brand" to={`/${government}`}>
+				<Mark />
+				<span>{t("product")}</span>
+			</Link>
+			<Governments />
+			<div className="grow" />
+			<LangButton />
+			<Button className="shell-help" type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} title={t("shell.help")} onClick={onHelp} />
+			<Account />
+		</header>
+	);
+}
+
+export function LangButton() {
+	const t = useText();
+	const { lang, setLang } = useLang();
+	return <Button type="text" lang={lang === "zh" ? "en" : "zh-CN"} title={t("shell.lang")} onClick={() => setLang(lang === "zh" ? "en" : "zh")}>{t("shell.lang.short")}</Button>;
+}
+
+/** The governments in which the account has a post; a name alone where there is one only. */
+function Governments() {
+	const t = useText();
+	const { government, me } = useHere();
+	const navigate = useNavigate();
+	const all = [...new Map(me.posts.map((post) => [post.government, post.government_name]))];
+	if (all.length < 2)
+		return <span className="shell-government one" title={me.government_name}>{me.government_name}</span>;
+	return (
+		<Dropdown trigger={["click"]} menu={{ selectedKeys: [government], items: all.map(([slug, name]) => ({ key: slug, label: name })), onClick: ({ key }) => void navigate(`/${key}`) }}>
+			<Button type="text" className="shell-government" aria-label={`${t("shell.government")}: ${me.government_name}`}>
+				<span>{me.government_name}</span>
+				<DownOutlined />
+			</Button>
+		</Dropdown>
+	);
+}
+
+function Account() {
+	const t = useText();
+	const { government, me } = useHere();
+	const { role } = useVocabulary();
+	const navigate = useNavigate();
+	const [changing, setChanging] = useState(false);
+	const signOut = useMutation({
+		mutationFn: () => api.post("/api/{government}/sign-out", { government }),
+		onSettled: () => {
+			void navigate("/sign-in");
+			cache.clear();
+		},
+	});
+	return (
+		<>
+			<Dropdown
+				trigger={["click"]}
+				placement="bottomRight"
+				menu={{
+					items: [
+						{ key: "who", type: "group", label: `${me.login} · ${me.roles.map(role).join(" · ")}` },
+						{ key: "password", label: t("shell.password") },
+						{ type: "divider" },
+						{ key: "out", label: t("shell.sign_out") },
+					],
+					onClick: ({ key }) => (key === "password" ? setChanging(true) : signOut.mutate()),
+				}}
+			>
+				<Button type="text" icon={<UserOutlined />} aria-label={`${t("shell.account")}: ${me.name}`}>{me.name}</Button>
+			</Dropdown>
+			{changing && <Suspense><PasswordModal onClose={() => setChanging(false)} /></Suspense>}
+		</>
+	);
+}
