@@ -18,7 +18,11 @@ struct api {
 	const char *version;
 	const char *tmp;                /* folder for uploads and exports */
 	bool secure;                    /* cookies only over https */
+	struct import_runs *imports;    /* imports that run in this program */
 };
+/* Before the first request and after the last: api_stop lets running imports stop (nothing of them becomes visible) and waits for them. */
+void api_start(struct api *);
+void api_stop(struct api *);
 const struct route *api_routes(unsigned *n);
 /* http_options.gate: finds the session of the request's cookie and checks the route's right. */
 enum rc api_gate(struct request *, struct err *);

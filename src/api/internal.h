@@ -1,0 +1,86 @@
+/*
+ * api/internal: what the resources share: the session of a request, reading and writing with the right kind of answer, JSON of the
+ * things that several resources show. Private to the room.
+ */
+#ifndef JIEBAN_API_INTERNAL_H
+#define JIEBAN_API_INTERNAL_H
+
+#include "api/api.h"
+#include "report/report.h"
+
+#include <string.h>
+
+struct api *api_of(const struct request *);
+const struct session *session_of(const struct request *);
+struct cause cause_of(const struct request *, struct str why);
+
+/* A body that is a JSON object, or RC_INVALID that says where it breaks. */
+enum rc body_json(const struct request *, struct json **, struct err *) MUSTCHECK;
+/* Members of an object; a required one that is missing or of another kind is RC_INVALID naming it. Optional: "" and -1. */
+enum rc json_text(const struct json *, const char *key, bool required, size_t most, struct str *, struct err *) MUSTCHECK;
+enum rc json_int(const struct json *, const char *key, bool required, int64_t *, struct err *) MUSTCHECK;
+/* Whole numbers of paths and queries. */
+enum rc param_int(struct str, const char *name, int64_t *, struct err *) MUSTCHECK;
+int64_t query_int(const struct request *, const char *name, int64_t least, int64_t most, int64_t preset);
+
+/* A write that answers when it is on disk: `run` in a transaction (it may run again), then `answer` writes the reply. The job comes from the
+ * request's arena and lives until the answer; both functions get it as ctx. The calling handler returns at once. */
+struct write_job {
+	struct request *r;
+	enum rc (*run)(struct tx *, struct write_job *, struct err *);
+	void (*answer)(struct write_job *, struct reply *);     /* NULL: {"done":true} */
+	void (*after)(struct write_job *);                      /* once it is on disk, before the answer: events; may be NULL */
+	void *ctx;
+};
+void write_later(struct write_job *);
+void reply_done(struct reply *);
+
+/* ---- pieces of JSON ---------------------------------------------------------------------------------------------- */
+
+struct jw reply_json(struct reply *);                   /* a writer into the reply's body */
+void jw_id(struct jw *, int64_t);                       /* ids are strings in JSON */
+void jw_at_ms(struct jw *, struct arena *, int64_t ms); /* civil text to the second, null when 0 */
+void jw_or_null(struct jw *, struct str);               /* null when empty */
+void json_edition(struct jw *, struct arena *, const struct edition *);
+void json_cell(struct jw *, struct arena *, const struct value *, unsigned decimals);
+void json_points(struct jw *, struct arena *, const struct decl *);     /* points of a declaration as the rulebook states them, or null */
+/* {"key":[…]}: what `read` found, written one by one; *n is known after the reading. */
+void reply_list(struct request *, struct reply *, store_fn *read, void *ctx, const char *key, void (*one)(struct jw *, void *ctx, unsigned i), const unsigned *n);
+/* One fact; personal fields masked. names may be NULL: no names of links. */
+struct names;
+void json_fact(struct jw *, struct arena *, const struct fact *, struct names *);
+struct names *names_new(struct request *, struct tx *);
+struct str names_of(struct names *, int entity, struct str id);         /* "" when there is none */
+struct str login_of(struct names *, int64_t account_id);                /* "" the program or unknown */
+
+/* Is this fact one that the session may see? RC_NOT_FOUND when not, as if it were not there. */
+enum rc fact_visible(struct request *, struct tx *, int entity, struct str id, struct err *) MUSTCHECK;
+/* The unit that a session's pages are limited to; "" for those who see all. RC_DENIED: its post names no unit. */
+enum rc scope_of(const struct request *, struct str *unit_id, struct err *) MUSTCHECK;
+
+/* What a government's score needs, taken together and given back together. */
+struct scoring {
+	struct book *book;
+	struct calendar_hold *calendar;
+	struct columns *columns; struct live *live;
+	int64_t change_no;
+	struct score_ask ask;
+};
+enum rc scoring_take(struct request *, struct scoring *, struct err *) MUSTCHECK;       /* from :assessment, :period, ?as_of, ?edition */
+void scoring_release(struct request *, struct scoring *);
+
+/* ---- handlers, by resource ---------------------------------------------------------------------------------------- */
+
+handler health_get, openapi_get, vocabulary_get;
+handler sign_in_post, sign_out_post, me_get, password_post, events_get;
+handler assessments_get, scores_get, scores_export, trace_get;
+handler rulebooks_get, rulebook_get, rulebook_source, rulebook_diff_get, rulebook_post, rulebook_force;
+handler facts_counts_get, facts_page_get, fact_get, fact_put, fact_delete, reveal_post, export_get;
+handler order_get;
+handler import_post, imports_get, import_get, import_problems_get, import_stop;
+handler calendar_get, calendar_year_get, calendar_post;
+handler governments_get, government_post, government_put;
+handler accounts_get, account_post, account_patch, account_reset_post;
+handler audit_get;
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * The route table: a row is the whole truth of a route: its right, what it takes, what it gives, its limits. A row without a right is
+ * refused. openapi.json and the matrix of rights in the tests are made from this table. Only data.
+ */
+#include "api/internal.h"
+
+#define KIB 1024u
+#define MIB (1024u * 1024u)
+#define GOV "/api/:government"
+#define SCORE GOV "/scores/:assessment/:period"
+
+static const struct route routes[] = {
+	{GET, "/api/health", RIGHT_PUBLIC, 0, 0, 0, health_get, "是否在运行", "is it running", NULL, "Health", NULL},
+	{GET, "/api/openapi.json", RIGHT_PUBLIC, 0, 0, 0, openapi_get, "接口说明", "description of this interface", NULL, "@application/json", NULL},
+	{GET, "/api/vocabulary", RIGHT_PUBLIC, 0, 0, 0, vocabulary_get, "事实的词汇", "the vocabulary of facts", NULL, "Vocabulary", NULL},
+	{POST, "/api/sign-in", RIGHT_PUBLIC, 4 * KIB, ROUTE_SLOW, 60, sign_in_post, "登录", "sign in", "SignIn", "SignedIn", NULL},
+
+	{POST, GOV "/sign-out", RIGHT_SESSION, 0, ROUTE_SLOW, 0, sign_out_post, "退出", "sign out", NULL, "Done", NULL},
+	{GET, GOV "/me", RIGHT_SESSION, 0, 0, 0, me_get, "当前用户", "who is signed in", NULL, "Me", NULL},
+	{POST, GOV "/password", RIGHT_SESSION, 4 * KIB, ROUTE_SLOW, 20, password_post, "改密码", "change the password", "PasswordChange", "Done", NULL},
+	{GET, GOV "/events", RIGHT_SESSION, 0, ROUTE_EVENTS, 0, events_get, "事件流：import、facts、rulebooks、calendar", "event stream: import, facts, rulebooks, calendar", NULL, "@text/event-stream", NULL},
+
+	{GET, GOV "/assessments", RIGHT_SCORES, 0, ROUTE_SLOW, 0, assessments_get, "考核与考核期", "assessments and their periods", NULL, "Assessments", NULL},
+	{GET, SCORE, RIGHT_SCORES, 0, ROUTE_SLOW, 0, scores_get, "成绩表", "score sheet", NULL, "ScoreSheet",
+	 "as_of:string:the instant the world is looked at; edition:string:a draft edition instead of the one that holds"},
+	{GET, SCORE "/export", RIGHT_SCORES, 0, ROUTE_SLOW, 30, scores_export, "导出成绩表", "score sheet as a file", NULL, "@application/octet-stream",
+	 "format:string:csv or xlsx; as_of:string:as above; edition:string:as above; lang:string:zh or en"},
+	{GET, SCORE "/subjects/:subject/items/:item", RIGHT_SCORES, 0, ROUTE_SLOW, 0, trace_get, "一个分数的来历", "where a number comes from", NULL, "Trace",
+	 "as_of:string:as above; edition:string:as above"},
+
+	{GET, GOV "/rulebooks", RIGHT_SCORES, 0, 0, 0, rulebooks_get, "规则的各版", "editions of the rulebooks", NULL, "Editions", NULL},
+	{POST, GOV "/rulebooks", RIGHT_RULEBOOK_EDIT, 4 * MIB, ROUTE_SLOW, 60, rulebook_post, "加入一版规则（草稿）", "add an edition as a draft", "@text/markdown", "Edition", "name:string:name of the file"},
+	{GET, GOV "/rulebooks/:edition", RIGHT_SCORES, 0, ROUTE_SLOW, 0, rulebook_get, "规则全文", "a rulebook as blocks", NULL, "RulebookDocument", NULL},
+	{GET, GOV "/rulebooks/:edition/source", RIGHT_SCORES, 0, 0, 0, rulebook_source, "规则原文件", "a rulebook's file", NULL, "@text/markdown", NULL},
+	{GET, GOV "/rulebooks/:edition/diff/:other", RIGHT_SCORES, 0, ROUTE_SLOW, 0, rulebook_diff_get, "两版的差别", "the difference of two editions", NULL, "RulebookDiff", NULL},
+	{POST, GOV "/rulebooks/:edition/force", RIGHT_RULEBOOK_EDIT, 4 * KIB, ROUTE_SLOW, 60, rulebook_force, "施行一版规则", "put an edition in force", "Force", "Edition", NULL},
+
+	{GET, GOV "/facts", RIGHT_FACTS_OWN, 0, 0, 0, facts_counts_get, "各种事实的条数", "how many facts there are of each kind", NULL, "FactCounts", NULL},
+	{GET, GOV "/facts/:entity", RIGHT_FACTS_OWN, 0, 0, 0, facts_page_get, "一页事实", "a page of facts", NULL, "FactPage",
+	 "limit:integer:1 to 500, 50 when absent; after:string:cursor of the page before; sort:string:a field, - before it for falling; count:integer:1 to count the matches; "
+	 "f:string:field:op:value with op eq ne ge lt has in known unknown, may repeat"},
+	{GET, GOV "/facts/:entity/:id", RIGHT_FACTS_OWN, 0, 0, 0, fact_get, "一条事实和它的历史", "a fact and its history", NULL, "FactWhole", NULL},
+	{PUT, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 256 * KIB, 0, UINT32_MAX, fact_put, "写一条事实", "write a fact", "FactPut", "Fact", NULL},
+	{DELETE, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 0, 0, 0, fact_delete, "删一条事实", "remove a fact", NULL, "Done", "version:integer:the version that was seen; why:string:the reason"},
+	{GET, GOV "/orders/:id", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, order_get, "一件工单的全部", "an order with all its facts", NULL, "OrderWhole", NULL},
+	{POST, GOV "/reveals", RIGHT_REVEAL, 4 * KIB, ROUTE_SLOW, 60, reveal_post, "查看一项个人信息（留痕）", "see one personal field, on record", "Reveal", "Revealed", NULL},
+	{GET, GOV "/export", RIGHT_EXPORT, 0, ROUTE_SLOW, 60, export_get, "导出全部事实", "all facts as a bundle", NULL, "@application/zip", "format:string:zip or xlsx"},
+
+	{GET, GOV "/imports", RIGHT_IMPORT, 0, 0, 0, imports_get, "历次导入", "imports", NULL, "Imports", NULL},
+	{POST, GOV "/imports", RIGHT_IMPORT, 1024u * MIB, ROUTE_UPLOAD | ROUTE_SLOW, 30, import_post, "导入一个 zip 或 XLSX", "import a zip or XLSX", "@application/octet-stream", "Import",
+	 "name:string:name of the file; skip_bad:integer:1 to leave bad rows out"},
+	{GET, GOV "/imports/:import", RIGHT_IMPORT, 0, 0, 0, import_get, "一次导入", "one import", NULL, "Import", NULL},
+	{GET, GOV "/imports/:import/problems", RIGHT_IMPORT, 0, 0, 0, import_problems_get, "导入的坏行", "bad rows of an import", NULL, "ImportProblems", "from:integer:number of the first"},
+	{POST, GOV "/imports/:import/stop", RIGHT_IMPORT, 0, 0, 0, import_stop, "停止导入", "stop an import", NULL, "Done", NULL},
+
+	{GET, GOV "/calendar", RIGHT_SCORES, 0, 0, 0, calendar_get, "放假通知", "holiday notices", NULL, "Notices", NULL},
+	{POST, GOV "/calendar", RIGHT_CALENDAR_EDIT, 256 * KIB, ROUTE_SLOW, 60, calendar_post, "加入一年的放假通知", "add a year's notice", "@text/csv", "Notice", "name:string:2027.csv"},
+	{GET, GOV "/calendar/:year", RIGHT_SCORES, 0, 0, 0, calendar_year_get, "一年的工作日", "a year's working days", NULL, "CalendarYear", NULL},
+
+	{GET, GOV "/governments", RIGHT_SESSION, 0, 0, 0, governments_get, "各政府", "governments", NULL, "Governments", NULL},
+	{POST, GOV "/governments", RIGHT_GOVERNMENTS, 4 * KIB, 0, 60, government_post, "加入一个政府", "add a government", "GovernmentPut", "Government", NULL},
+	{PUT, GOV "/governments/:slug", RIGHT_GOVERNMENTS, 4 * KIB, 0, 60, government_put, "改一个政府", "change a government", "GovernmentPut", "Government", NULL},
+	{GET, GOV "/accounts", RIGHT_ACCOUNTS, 0, 0, 0, accounts_get, "账号", "accounts", NULL, "Accounts", NULL},
+	{POST, GOV "/accounts", RIGHT_ACCOUNTS, 16 * KIB, ROUTE_SLOW, 60, account_post, "加账号", "add an account", "AccountAdd", "AccountMade", NULL},
+	{PATCH, GOV "/accounts/:account", RIGHT_ACCOUNTS, 16 * KIB, ROUTE_SLOW, 60, account_patch, "停用账号、改岗位", "disable an account, change its posts", "AccountChange", "Account", NULL},
+	{POST, GOV "/accounts/:account/reset", RIGHT_ACCOUNTS, 0, ROUTE_SLOW, 60, account_reset_post, "重设密码", "reset a password", NULL, "AccountMade", NULL},
+	{GET, GOV "/audit", RIGHT_AUDIT, 0, 0, 0, audit_get, "审计记录", "the audit", NULL, "Audit", "before:string:lines before this number; limit:integer:1 to 200"},
+};
+
+const struct route *
+api_routes(unsigned *n)
+{
+	*n = COUNT_OF(routes);
+	return routes;
+}
