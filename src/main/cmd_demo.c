@@ -1,171 +1,237 @@
 /*
- * demo: the demo governments as folders of CSV files, one folder each, so that everything can be scored at once. Writes only below
- * --out. Called by main.
+ * demo: the demo governments as folders of CSV files (--out), or whole in a database with their rulebooks and accounts (--db), or just who may
+ * sign in (--who). What is imported goes the same way as anybody's bundle.
  */
+#include "demo/demo.h"
 #include "main/main.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-struct folder { const char *dir; FILE *file; int fields[64]; unsigned n; struct buf line; uint64_t rows, all; char path[1024]; };
+extern const struct embedded rulebooks_builtin[];
+extern const unsigned rulebooks_builtin_n;
 
-static enum rc
-failed(const struct folder *f, struct err *err)
-{
-	return err_set(err, RC_INTERNAL, "out", "%s：写不了（%s）", "%s: cannot be written (%s)", f->path, strerror(errno));
-}
+/* ---- a government's facts as a folder ------------------------------------------------------------------------------- */
 
-static enum rc
-close_file(struct folder *f, struct err *err)
-{
-	FILE *file = f->file;
-
-	f->file = NULL;
-	return file == NULL || fclose(file) == 0 ? RC_OK : failed(f, err);
-}
-
-static enum rc
-put_line(struct folder *f, struct err *err)
-{
-	buf_char(&f->line, '\n');
-	if (fwrite(f->line.p, 1, f->line.n, f->file) != f->line.n)
-		return failed(f, err);
-	f->line.n = 0;
-	return RC_OK;
-}
+struct folder { struct bundle_writer *writer; unsigned kinds; };
 
 static enum rc
 folder_open(void *ctx, int entity, const int *fields, unsigned n, struct err *err)
 {
 	struct folder *f = ctx;
-	unsigned n_entities;
-	const struct ventity *e = &vocab_entities(&n_entities)[entity];
 
-	TRY(close_file(f, err));
-	if ((size_t)snprintf(f->path, sizeof f->path, "%s/%s.csv", f->dir, e->name) >= sizeof f->path)
-		return err_set(err, RC_INVALID, "out", "路径太长", "the path is too long");
-	f->file = fopen(f->path, "wb");
-	if (f->file == NULL)
-		return failed(f, err);
-	f->n = n;
-	for (unsigned i = 0; i < n; i++) {
-		f->fields[i] = fields[i];
-		buf_add_c(&f->line, i == 0 ? "" : ",");
-		buf_csv(&f->line, str_c(e->fields[fields[i]].name));
-	}
-	return put_line(f, err);
-}
-
-static void
-put_cell(struct buf *b, const struct vfield *field, const struct vvalue *v)
-{
-	struct arena a;
-	unsigned n_enums;
-
-	if (!v->known)
-		return;
-	arena_init(&a, 0);
-	switch (field->type) {
-	case VT_ID: case VT_LINK: case VT_TEXT: case VT_SET: buf_csv(b, v->text); break;
-	case VT_ENUM: buf_add_c(b, vocab_enums(&n_enums)[vocab_field_enum(field)].codes[v->i].name); break;
-	case VT_BOOL: buf_add_c(b, v->i ? "true" : "false"); break;
-	case VT_INT: buf_fmt(b, "%lld", (long long)v->i); break;
-	case VT_NUM: {
-		struct num n = num_frac(&a, v->i, VOCAB_NUM_SCALE);
-		unsigned places = 0;
-
-		for (int64_t d = VOCAB_NUM_SCALE; places < 9 && v->i % d != 0; d /= 10)
-			places++;
-		buf_add(b, num_shown(&a, n, places));
-		break;
-	}
-	case VT_DAY: buf_add(b, day_text(&a, (int32_t)v->i)); break;
-	case VT_INSTANT: buf_add(b, instant_text(&a, v->i)); break;
-	case VT_PERIOD: buf_add(b, period_text(&a, (int32_t)v->i)); break;
-	case VT__COUNT: break;
-	}
-	arena_done(&a);
+	f->kinds++;
+	return bundle_writer_entity(f->writer, entity, fields, n, err);
 }
 
 static enum rc
 folder_row(void *ctx, int entity, const struct vvalue *values, unsigned n, struct err *err)
 {
 	struct folder *f = ctx;
-	unsigned n_entities;
-	const struct ventity *e = &vocab_entities(&n_entities)[entity];
 
-	for (unsigned i = 0; i < n; i++) {
-		buf_add_c(&f->line, i == 0 ? "" : ",");
-		put_cell(&f->line, &e->fields[f->fields[i]], &values[i]);
-	}
-	f->rows++;
-	return put_line(f, err);
+	(void)entity, (void)n;
+	return bundle_writer_row(f->writer, values, err);
 }
 
+/* *any: false for a government without facts of its own; then nothing is written. */
 static enum rc
-make_dir(const char *path, struct err *err)
+write_folder(const struct demo *d, const struct demo_government *g, const char *path, bool *any, struct err *err)
 {
-	if (mkdir(path, 0777) != 0 && errno != EEXIST)
-		return err_set(err, RC_INTERNAL, "out", "%s：建不了文件夹（%s）", "%s: the folder cannot be made (%s)", path, strerror(errno));
+	struct folder f = {NULL, 0};
+	struct demo_sink sink = {&f, folder_open, folder_row};
+	enum rc rc;
+
+	TRY(bundle_writer_open(&f.writer, path, err));
+	rc = demo_rows(d, g, &sink, err);
+	*any = f.kinds > 0;
+	if (rc == RC_OK && *any)
+		return bundle_writer_close(f.writer, err);
+	bundle_writer_drop(f.writer);
+	return rc;
+}
+
+static int
+demo_out(const struct args *a, const struct demo *d, const char *out)
+{
+	unsigned n;
+	const struct demo_government *g = demo_governments(d, &n);
+	struct err err = {0};
+	char path[1024];
+
+	if (mkdir(out, 0777) != 0 && errno != EEXIST) {
+		fprintf(stderr, MSG(a->lang, "%s：建不了文件夹\n", "%s: the folder cannot be made\n"), out);
+		return EXIT_INPUT;
+	}
+	for (unsigned i = 0; i < n; i++) {
+		if ((size_t)snprintf(path, sizeof path, "%s/" STR_F, out, STR_A(g[i].slug)) >= sizeof path)
+			return EXIT_USAGE;
+		bool any;
+		enum rc rc = write_folder(d, &g[i], path, &any, &err);
+
+		if (rc != RC_OK)
+			return fail(a, rc, &err);
+		if (any)
+			printf("%s\n", path);
+	}
+	return EXIT_DONE;
+}
+
+/* ---- into a database ------------------------------------------------------------------------------------------------- */
+
+struct set_up { struct db *db; const struct demo *demo; const struct demo_government *g; struct tenant tenant; bool exists; };
+
+/* The government, and its accounts: one account may have posts in several governments. */
+static enum rc
+set_up_run(struct tx *tx, void *ctx, struct err *err)
+{
+	struct set_up *s = ctx;
+	struct db *db = s->db;
+	struct cause cause = {.at_ms = clock_ms(), .why = STR("demo")};
+	struct tenant parent = {0};
+	const struct venum *roles = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
+	char password[132], made[32];
+
+	snprintf(password, sizeof password, STR_F, STR_A(demo_password(s->demo)));
+	s->tenant = (struct tenant){.slug = s->g->slug, .name = s->g->name, .level = s->g->level};
+	if (s->g->parent.n > 0)
+		TRY(tenant_get(db->facts, tx, s->g->parent, &db->arena, &parent, err));
+	s->tenant.parent_id = parent.tenant_id;
+	TRY(tenant_add(db->facts, tx, &s->tenant, &cause, err));
+	for (unsigned i = 0; i < s->g->n_accounts; i++) {
+		const struct demo_account *x = &s->g->accounts[i];
+		struct post post = {.tenant_id = s->tenant.tenant_id, .role = vocab_code(vocab_enum("person_role"), x->role), .unit_id = x->unit_id, .person_id = x->person_id};
+		struct account account;
+
+		if (account_get(db->people, tx, x->login, &db->arena, &account, err) != RC_OK) {
+			account = (struct account){.login = x->login, .name = x->name.n > 0 ? x->name : str_c(roles->codes[post.role].zh)};
+			TRY(account_add(db->people, tx, &account, password, made, &cause, err));
+		}
+		TRY(account_posts(db->people, tx, account.account_id, s->tenant.tenant_id, &post, 1, &cause, err));
+	}
 	return RC_OK;
 }
 
-static enum rc
-write_government(const struct demo *d, const struct demo_government *g, const char *out, uint64_t *rows, struct err *err)
+static int
+put_rulebook(const struct args *a, struct set_up *s)
 {
-	char dir[800];
-	struct folder f = {.dir = dir};
-	struct demo_sink sink = {&f, folder_open, folder_row};
-	struct err later;
+	if (s->g->rulebook.n == 0)
+		return EXIT_DONE;
+	for (unsigned i = 0; i < rulebooks_builtin_n; i++)
+		if (str_eq_c(s->g->rulebook, rulebooks_builtin[i].name))
+			return add_edition(a, s->db, s->tenant.tenant_id, s->g->rulebook, rulebooks_builtin[i].text, true, s->g->in_force);
+	fprintf(stderr, "demo: no rulebook " STR_F "\n", STR_A(s->g->rulebook));
+	return EXIT_SYSTEM;
+}
+
+static bool
+bar(void *ctx, const char *phase, uint64_t done, uint64_t all)
+{
+	const struct set_up *s = ctx;
+
+	if (isatty(2))
+		fprintf(stderr, "\r" STR_F " %s %3u%%   ", STR_A(s->g->slug), phase, all == 0 ? 0 : (unsigned)(done * 100 / all));
+	return true;
+}
+
+static enum rc
+put_facts(struct set_up *s, struct import_result *result, struct err *err)
+{
+	const char *tmp = getenv("TMPDIR");
+	char path[1024];
+	struct bundle_report report;
+	struct import_ask ask = {.tenant_id = s->tenant.tenant_id, .path = path, .name = STR("demo"), .progress = bar, .progress_ctx = s};
+	bool any;
 	enum rc rc;
 
-	if ((size_t)snprintf(dir, sizeof dir, "%s/" STR_F, out, STR_A(g->slug)) >= sizeof dir)
-		return err_set(err, RC_INVALID, "out", "路径太长", "the path is too long");
-	TRY(make_dir(dir, err));
-	buf_init(&f.line, 0);
-	rc = demo_rows(d, g, &sink, err);
-	if (close_file(&f, rc == RC_OK ? err : &later) != RC_OK && rc == RC_OK)
-		rc = RC_INTERNAL;
-	buf_done(&f.line);
-	*rows = f.rows;
+	if ((size_t)snprintf(path, sizeof path, "%.900s/jieban-demo-%ld-" STR_F ".zip", tmp == NULL ? "/tmp" : tmp, (long)getpid(), STR_A(s->g->slug)) >= sizeof path)
+		return err_set(err, RC_INVALID, "", "TMPDIR 太长", "TMPDIR is too long");
+	ask.cause = (struct cause){.at_ms = clock_ms(), .why = STR("demo")};
+	TRY(write_folder(s->demo, s->g, path, &any, err));
+	if (!any)
+		return RC_OK;
+	bundle_report_init(&report);
+	rc = facts_import(s->db->facts, &ask, &report, result, err);
+	bundle_report_done(&report);
+	(void)unlink(path);
+	if (isatty(2))
+		fputs("\r                                        \r", stderr);
 	return rc;
+}
+
+static void
+print_who(const struct args *a, const struct demo *d)
+{
+	const struct venum *roles = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
+	unsigned n;
+	const struct demo_government *g = demo_governments(d, &n);
+
+	printf(MSG(a->lang, "演示账号（密码都是 " STR_F "）：\n", "demo accounts (the password of all is " STR_F "):\n"), STR_A(demo_password(d)));
+	for (unsigned i = 0; i < n; i++) {
+		printf("  " STR_F "\n   ", STR_A(g[i].name));
+		for (unsigned k = 0; k < g[i].n_accounts; k++) {
+			int role = vocab_code(vocab_enum("person_role"), g[i].accounts[k].role);
+
+			printf(" " STR_F "（%s）", STR_A(g[i].accounts[k].login), MSG(a->lang, roles->codes[role].zh, roles->codes[role].name));
+		}
+		printf("\n");
+	}
+}
+
+static int
+demo_db(const struct args *a, const struct demo *d)
+{
+	unsigned n, steps;
+	const struct demo_government *g = demo_governments(d, &n);
+	struct db db;
+	struct err err = {0};
+	int status = db_open(a, true, true, &db);
+	enum rc rc;
+
+	if (status != EXIT_DONE)
+		return status;
+	rc = store_migrate(db.store, &steps, &err);
+	for (unsigned i = 0; rc == RC_OK && status == EXIT_DONE && i < n; i++) {
+		struct set_up s = {.db = &db, .demo = d, .g = &g[i]};
+		struct import_result result = {0};
+
+		rc = store_write(db.store, set_up_run, &s, &err);
+		if (rc == RC_OK)
+			status = put_rulebook(a, &s);
+		if (rc == RC_OK && status == EXIT_DONE)
+			rc = put_facts(&s, &result, &err);
+		if (rc == RC_OK && status == EXIT_DONE)
+			printf(MSG(a->lang, STR_F "：%" PRIu64 " 条事实\n", STR_F ": %" PRIu64 " facts\n"), STR_A(g[i].name), result.rows);
+	}
+	if (rc != RC_OK)
+		status = fail(a, rc, &err);
+	if (status == EXIT_DONE)
+		print_who(a, d);
+	db_close(&db);
+	return status;
 }
 
 int
 cmd_demo(const struct args *a)
 {
-	const char *out = option(a, "out");
+	const char *out = option(a, "out"), *who = option(a, "who");
 	struct demo *d;
 	struct err err = {0};
-	const struct demo_government *g;
-	unsigned n;
+	int status = EXIT_DONE;
 	enum rc rc;
 
-	if (a->n_words > 0 || out == NULL)
+	if (a->n_words > 0 || (out != NULL) + (who != NULL) + (option(a, "db") != NULL) != 1)
 		return EXIT_USAGE;
 	rc = demo_new(&d, &err);
 	if (rc != RC_OK)
 		return fail(a, rc, &err);
-	rc = make_dir(out, &err);
-	g = demo_governments(d, &n);
-	for (unsigned i = 0; i < n && rc == RC_OK; i++) {
-		uint64_t rows = 0;
-
-		rc = write_government(d, &g[i], out, &rows, &err);
-		if (rc == RC_OK)
-			printf("%s/" STR_F "\t" STR_F "\t%llu\n", out, STR_A(g[i].slug), STR_A(g[i].name), (unsigned long long)rows);
-		for (unsigned k = 0; k < g[i].n_accounts && rc == RC_OK; k++) {
-			int code = vocab_code(vocab_enum("person_role"), g[i].accounts[k].role);
-			unsigned n_enums;
-
-			printf("\t" STR_F "\t%s\t" STR_F "\n", STR_A(g[i].accounts[k].login),
-			       code < 0 ? "" : MSG(a->lang, vocab_enums(&n_enums)[vocab_enum("person_role")].codes[code].zh, vocab_enums(&n_enums)[vocab_enum("person_role")].codes[code].name),
-			       STR_A(g[i].accounts[k].name));
-		}
-	}
-	if (rc == RC_OK)
-		printf(MSG(a->lang, "口令都是 " STR_F "；演示停在 " STR_F "\n", "every password is " STR_F "; the demo stands on " STR_F "\n"), STR_A(demo_password(d)), STR_A(demo_today(d)));
+	if (who != NULL)
+		print_who(a, d);
+	else
+		status = out != NULL ? demo_out(a, d, out) : demo_db(a, d);
 	demo_free(d);
-	return rc == RC_OK ? EXIT_DONE : fail(a, rc, &err);
+	return status;
 }

@@ -1,5 +1,5 @@
 /*
- * score and explain over a bundle of facts: no server, no set-up, the same code as everything later.
+ * score and explain, over a bundle of facts (no server, no set-up) or over a database: the same code.
  */
 #include "main/main.h"
 
@@ -76,26 +76,98 @@ load_facts(const struct args *a, const struct rulebook *rb, const char *path, bo
 	return cols;
 }
 
+/* What a score stands on, from files or from a database. */
+struct ground { struct db db; bool has_db; struct rulebook *rulebook; struct book *book; struct calendar *calendar; struct calendar_hold *hold; struct columns *columns; };
+
+static void
+ground_done(struct ground *g)
+{
+	columns_free(g->columns);
+	calendar_free(g->calendar);
+	rulebook_free(g->rulebook);
+	if (g->hold != NULL)
+		calendar_release(g->db.editions, g->hold);
+	if (g->book != NULL)
+		book_release(g->db.editions, g->book);
+	if (g->has_db)
+		db_close(&g->db);
+}
+
+static int
+ground_files(const struct args *a, struct ground *g, struct score_ask *ask, bool explain)
+{
+	int status = EXIT_DONE;
+
+	g->rulebook = load_rulebook(a, option(a, "rulebook"), &status);
+	if (g->rulebook != NULL)
+		g->calendar = load_calendar(a, &status);
+	if (g->calendar != NULL)
+		g->columns = load_facts(a, g->rulebook, option(a, "facts"), explain, &status);
+	ask->rulebook = g->rulebook;
+	ask->calendar = g->calendar;
+	return status;
+}
+
+struct choose { struct ground *g; const struct args *a; struct score_ask *ask; int64_t tenant_id; };
+
+static enum rc
+choose_book(struct tx *tx, void *ctx, struct err *err)
+{
+	struct choose *c = ctx;
+	struct ground *g = c->g;
+
+	if (g->book == NULL && g->rulebook == NULL)
+		TRY(book_for(g->db.editions, tx, c->tenant_id, c->ask->assessment, c->ask->period, &g->book, err));
+	return g->hold != NULL ? RC_OK : calendar_take(g->db.editions, tx, &g->hold, err);
+}
+
+/* From a database: the edition that holds for the period, unless --rulebook names a draft. */
+static int
+ground_db(const struct args *a, struct ground *g, struct score_ask *ask, bool explain)
+{
+	struct choose c = {.g = g, .a = a, .ask = ask};
+	struct columns_want want;
+	struct tenant tenant;
+	struct err err = {0};
+	int status = db_open(a, false, false, &g->db);
+	enum rc rc;
+
+	if (status != EXIT_DONE)
+		return status;
+	g->has_db = true;
+	status = db_tenant(a, &g->db, &tenant);
+	if (status == EXIT_DONE && option(a, "rulebook") != NULL)
+		g->rulebook = load_rulebook(a, option(a, "rulebook"), &status);
+	if (status != EXIT_DONE)
+		return status;
+	c.tenant_id = tenant.tenant_id;
+	rc = store_read(g->db.store, choose_book, &c, &err);
+	if (rc == RC_OK) {
+		ask->rulebook = g->rulebook != NULL ? g->rulebook : g->book->rulebook;
+		ask->calendar = g->hold->calendar;
+		measures_want(&g->db.arena, ask->rulebook, &want);
+		want.ids = explain;
+		rc = facts_load(g->db.facts, tenant.tenant_id, &want, &g->columns, NULL, &err);
+	}
+	return rc == RC_OK ? EXIT_DONE : fail(a, rc, &err);
+}
+
 static int
 run(const struct args *a, bool explain)
 {
-	const char *book = option(a, "rulebook"), *facts = option(a, "facts"), *as_of = option(a, "as-of"), *format = option(a, "format"), *item = option(a, "item");
+	const char *as_of = option(a, "as-of"), *format = option(a, "format"), *item = option(a, "item");
 	const char *assessment = option(a, "assessment"), *period = option(a, "period"), *subject = option(a, "subject");
-	int status = EXIT_DONE;
+	bool db = option(a, "db") != NULL;
+	struct ground g = {0};
 	struct score_ask ask = {0};
-	struct rulebook *rb;
-	struct calendar *cal = NULL;
-	struct columns *cols = NULL;
 	struct arena arena;
 	struct err err = {0};
 	struct buf b;
+	int status;
 	enum rc rc;
 
-	if (option(a, "db") != NULL) {
-		fprintf(stderr, MSG(a->lang, "从数据库计分要等数据库的部分；现在请用 --rulebook 和 --facts\n", "scoring from a database comes with the store; use --rulebook and --facts for now\n"));
-		return EXIT_USAGE;
-	}
-	if (a->n_words > 0 || book == NULL || facts == NULL || assessment == NULL || period == NULL || (explain && (item == NULL || subject == NULL)))
+	if (a->n_words > 0 || (db ? option(a, "tenant") == NULL || option(a, "facts") != NULL : option(a, "rulebook") == NULL || option(a, "facts") == NULL) ||
+	    assessment == NULL || period == NULL || (explain && (item == NULL || subject == NULL)))
 		return EXIT_USAGE;
 	if (!period_parse(str_c(period), &ask.period)) {
 		fprintf(stderr, MSG(a->lang, "--period “%s”应写成 2025-03、2025-Q1、2025-H1 或 2025\n", "--period “%s” must be 2025-03, 2025-Q1, 2025-H1 or 2025\n"), period);
@@ -105,20 +177,14 @@ run(const struct args *a, bool explain)
 		fprintf(stderr, MSG(a->lang, "--as-of “%s”应写成 2025-04-01T00:00\n", "--as-of “%s” must be written 2025-04-01T00:00\n"), as_of);
 		return EXIT_INPUT;
 	}
-	rb = load_rulebook(a, book, &status);
 	arena_init(&arena, 0);
-	if (rb != NULL)
-		cal = load_calendar(a, &status);
-	if (cal != NULL)
-		cols = load_facts(a, rb, facts, explain, &status);
-	if (cols != NULL) {
-		ask.rulebook = rb;
-		ask.columns = cols;
-		ask.calendar = cal;
-		ask.options = option_settings(a, &arena);
-		ask.assessment = str_c(assessment);
-		ask.has_as_of = as_of != NULL;
-		ask.subject = str_c(subject);
+	ask.options = option_settings(a, &arena);
+	ask.assessment = str_c(assessment);
+	ask.has_as_of = as_of != NULL;
+	ask.subject = str_c(subject);
+	status = (db ? ground_db : ground_files)(a, &g, &ask, explain);
+	if (status == EXIT_DONE) {
+		ask.columns = g.columns;
 		buf_init(&b, 0);
 		if (explain) {
 			rc = score_explain(&ask, str_c(item), 50, format != NULL && strcmp(format, "json") == 0, a->lang, &b, &err);
@@ -133,9 +199,7 @@ run(const struct args *a, bool explain)
 		status = rc == RC_OK ? output(&b) : fail(a, rc, &err);
 		buf_done(&b);
 	}
-	columns_free(cols);
-	calendar_free(cal);
-	rulebook_free(rb);
+	ground_done(&g);
 	arena_done(&arena);
 	return status;
 }

@@ -13,12 +13,25 @@ static const struct command commands[] = {
 	{"vocabulary", cmd_vocabulary, "vocabulary --format md|json", "事实的词汇", "the vocabulary of facts"},
 	{"calc", cmd_calc, "calc FILE ITEM --given FILE.json [--set option=value …]", "按给出的数算一个指标", "one item on given values"},
 	{"due", cmd_due, "due FILE LIMIT --from INSTANT [--given FILE.json] [--set …] [--format text|json]", "一个时限何时届满，怎么算的", "when a limit ends, and how"},
-	{"score", cmd_score, "score --rulebook FILE --facts DIR|ZIP --assessment A --period P [--subject S] [--as-of INSTANT] [--set …] [--format table|json|csv] [--skip-bad FILE]",
+	{"score", cmd_score, "score (--rulebook FILE --facts DIR|ZIP | --db URL --tenant SLUG [--rulebook FILE]) --assessment A --period P [--subject S] [--as-of INSTANT] [--set …] [--format table|json|csv] [--skip-bad FILE]",
 	 "按事实计分", "score facts"},
+	{"init", cmd_init, "init --db URL [--tenant SLUG] [--name NAME] [--level 1|2|3] [--login NAME]", "建库、第一个政府和管理员", "make a database, its first government and administrator"},
+	{"serve", cmd_serve, "serve --db URL [--listen 127.0.0.1:8080] [--origin https://…] [--trust-proxy yes] [--threads N] [--workers N] [--connections N] [--per-minute N] [--tmp DIR]",
+	 "运行服务", "run the server"},
+	{"demo", cmd_demo, "demo --db URL | --out DIR | --who yes", "五个政府、十五个月的演示", "five governments, fifteen months, the same every time"},
+	{"tenant", cmd_tenant, "tenant add --db URL --tenant SLUG [--name NAME] [--level N] [--parent SLUG] | tenant list --db URL", "加入、列出政府", "add or list governments"},
+	{"user", cmd_user, "user add|reset|disable|enable --db URL --tenant SLUG --login NAME [--name NAME] [--role ROLE] [--unit ID] [--person ID]", "账号", "accounts"},
+	{"calendar", cmd_calendar, "calendar add FILE --db URL", "加入一年的放假通知", "add a year's holiday notice"},
+	{"rulebook", cmd_rulebook_add, "rulebook add FILE --db URL --tenant SLUG [--in-force DATE]", "加入一版规则，不给日期的是草稿", "add an edition; a draft without --in-force"},
+	{"import", cmd_import, "import DIR|ZIP|XLSX --db URL --tenant SLUG [--skip-bad FILE]", "导入事实", "import facts"},
+	{"export", cmd_export, "export DIR|FILE.zip|FILE.xlsx --db URL --tenant SLUG [--personal no] [--log yes]", "导出事实", "export facts"},
+	{"backup", cmd_backup, "backup FILE --db URL", "备份整个数据库，可在使用中", "back up the whole database, while it is in use"},
+	{"restore", cmd_restore, "restore FILE --db URL", "恢复到一个空的数据库", "restore into an empty database"},
+	{"verify", cmd_verify, "verify --db URL [--tenant SLUG]", "核对变更链、事实和审计", "check the chains, the facts and the audit"},
+	{"migrate", cmd_migrate, "migrate --db URL", "升级数据库结构", "bring the schema up to date"},
+	{"openapi", cmd_openapi, "openapi", "接口说明 openapi.json", "the description of the interface, openapi.json"},
 	{"explain", cmd_explain, "explain …the same as score… --subject S --item ID [--format text|json]", "一个分数的来历：条款、算法、数据", "where a number comes from"},
-	{"demo", cmd_demo, "demo --out DIR", "五个演示政府的事实，每次都一样", "the facts of five demo governments, the same every time"},
 };
-static const char *const later[] = {"init", "serve", "tenant", "user", "calendar", "rulebook", "import", "export", "simulate", "backup", "restore", "verify", "migrate"};
 
 static void
 usage(enum lang lang)
@@ -76,11 +89,6 @@ main(int argc, char **argv)
 			for (unsigned k = 0; k < COUNT_OF(commands); k++)
 				if (strcmp(commands[k].name, s) == 0)
 					command = &commands[k];
-			for (unsigned k = 0; command == NULL && k < COUNT_OF(later); k++)
-				if (strcmp(later[k], s) == 0) {
-					fprintf(stderr, MSG(a.lang, "jieban %s 要等数据库和服务器的部分，现在还没有\n", "jieban %s comes with the database and the server; it is not there yet\n"), s);
-					return EXIT_USAGE;
-				}
 			if (command == NULL) {
 				usage(a.lang);
 				return EXIT_USAGE;

@@ -1,0 +1,50 @@
+"""The browser story (tests/browser/story.mjs) on both databases: Boston's 311 requests where the real data is, else a small bundle of the same form."""
+import os
+import subprocess
+import sys
+import zipfile
+
+from server import DATA, KINDS, SOURCE, Tally, database, server
+
+t = Tally()
+
+
+def bundle(folder):
+    path = f"{folder}/boston-2011.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        if os.path.isdir(DATA + "/boston-2011"):
+            for name in ("units", "orders", "assignments"):
+                z.write(f"{DATA}/boston-2011/{name}.csv", name + ".csv")
+        else:
+            print("skipped: boston-2011 is not at", DATA, "(a small bundle stands in)")
+            z.writestr("units.csv", "unit_id,name\n" + "".join(f"u{i},Unit {i}\n" for i in range(40)))
+            z.writestr("orders.csv", "order_id,title,received_at,closed_at\n" + "".join(
+                f"o{i},Request {i},2011-{7 + i % 6:02d}-05T09:00,2011-{7 + i % 6:02d}-{6 + i % 20:02d}T12:00\n" for i in range(4000)))
+            z.writestr("assignments.csv", "assignment_id,order_id,unit_id,dispatched_at,due_at,handled_at\n" + "".join(
+                f"a{i},o{i},u{i % 40},2011-{7 + i % 6:02d}-05T09:00,2011-{7 + i % 6:02d}-15T09:00,2011-{7 + i % 6:02d}-{6 + i % 20:02d}T12:00\n" for i in range(4000)))
+    bad = f"{folder}/bad.zip"
+    with zipfile.ZipFile(bad, "w") as z:
+        z.writestr("orders.csv", "order_id,received_at\nx1,2026-02-30T09:00\nx2,昨天\n")
+    return path, bad
+
+
+NOTICE = "# notice: 试验用通知（2027）\n# source: https://example.gov.cn/2027\n# year: 2027\ndate,work,name\n2027-01-01,off,元旦\n2027-02-06,off,春节\n2027-02-07,off,春节\n2027-02-08,off,春节\n"
+
+
+def story(kind):
+    with database(kind) as db:
+        first = db.init("town")
+        db.run("rulebook", "add", SOURCE + "/tests/rulebooks/boston.md", "--tenant", "town", "--in-force", "2011-01-01")
+        path, bad = bundle(db.folder)
+        with open(f"{db.folder}/2027.csv", "w", encoding="utf-8") as f:
+            f.write(NOTICE)
+        with server(db) as s:
+            done = subprocess.run(["node", SOURCE + "/tests/browser/story.mjs"], capture_output=True, text=True, timeout=1500,
+                                  env={**os.environ, "BASE": f"http://127.0.0.1:{s.port}", "BUNDLE": path, "BAD": bad, "CALENDAR": f"{db.folder}/2027.csv", "FIRST": first})
+            sys.stdout.write(f"-- {kind}\n{done.stdout}{done.stderr[-3000:]}")
+            t.check(done.returncode == 0, f"{kind}: the story ended with {done.returncode}")
+
+
+for kind in os.environ.get("JIEBAN_KINDS", ",".join(KINDS)).split(","):
+    story(kind)
+t.end()
