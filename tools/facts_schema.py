@@ -2,7 +2,7 @@
 
 Writes DIR/0002-facts.sqlite.sql and DIR/0002-facts.postgres.sql. Both are committed and never made anew once a version that holds
 them is out: when the vocabulary grows, a further migration adds the columns (tests/unit/facts/test_schema.c tells which are missing).
-With --missing TABLE.COLUMN… it prints the ALTER TABLE lines for those of both databases instead.
+With --missing TABLE.COLUMN… it prints the ALTER TABLE lines for those of both databases instead; with --tables ENTITY… the tables of those kinds.
 """
 import json
 import sys
@@ -150,10 +150,10 @@ STATS = {"fact_change": "1000000 1000000 1", "fact_change_of": "1000000 1000000 
 FANS = {"order_id": 2, "assignment_id": 2, "grid_id": 2000, "unit_id": 5000}
 
 
-def stats(indexes):
+def stats(indexes, fixed=STATS):
     """indexes: (table, index, columns after tenant_id)"""
     out = ["ANALYZE fact_head;\n"]
-    told = [(t.removesuffix("_of"), t, s) for t, s in STATS.items()]
+    told = [(t.removesuffix("_of"), t, s) for t, s in fixed.items()]
     for table, index, columns in indexes:
         each = []
         for i, column in enumerate(columns):
@@ -165,48 +165,64 @@ def stats(indexes):
     return "".join(out)
 
 
+def table(e, types, end, indexes):
+    """A kind's table with its indexes; what SQLite is told of them is added to `indexes`."""
+    out = []
+    name = e["name"]
+    lines = [f"{c} {types['int']} NOT NULL" for c in ("tenant_id", "row_no", "batch", "until_batch", "version")]
+    lines.append(f"fact_id {types['text']} NOT NULL")
+    lines += [f'"{f["name"]}" {column_type(f, types)}' for f in ordered(e)]
+    lines.append("PRIMARY KEY (tenant_id, row_no, batch)")
+    out.append(f"CREATE TABLE fact_{name} (\n\t" + ",\n\t".join(lines) + f"\n){end};\n")
+    indexes.append((f"fact_{name}", f"fact_{name}", ["row_no", "batch"]))
+    indexes.append((f"fact_{name}", f"fact_{name}_id", ["fact_id", "batch"]))
+    out.append(f"CREATE UNIQUE INDEX fact_{name}_id ON fact_{name} (tenant_id, fact_id, batch);\n")
+    instead = [column for entity, _, column in INDEXES if entity == name]
+    for f in ordered(e):
+        if f["type"] == "link" and f["name"] not in instead:
+            indexes.append((f"fact_{name}", f"fact_{name}_{f['name']}", [f["name"], "row_no"]))
+            out.append(f'CREATE INDEX fact_{name}_{f["name"]} ON fact_{name} (tenant_id, "{f["name"]}", row_no) WHERE "{f["name"]}" IS NOT NULL;\n')
+    for entity, columns, _ in INDEXES:
+        if entity == name:
+            indexes.append((f"fact_{name}", f"fact_{name}_{'_'.join(c for c in columns if c != 'row_no')}", columns))
+            quoted = ", ".join(f'"{c}"' for c in columns)
+            out.append(f"CREATE INDEX fact_{name}_{'_'.join(c for c in columns if c != 'row_no')} ON fact_{name} (tenant_id, {quoted});\n")
+    personal = [f for f in e["fields"] if f["personal"]]
+    if personal:
+        indexes.append((f"personal_{name}", f"personal_{name}", ["row_no", "batch"]))
+        lines = [f"{c} {types['int']} NOT NULL" for c in ("tenant_id", "row_no", "batch")]
+        lines.append(f"salt {types['blob']} NOT NULL")
+        lines += [f'"{f["name"]}" {column_type(f, types)}' for f in personal]
+        lines.append("PRIMARY KEY (tenant_id, row_no, batch)")
+        out.append(f"-- The personal values of {name}, with the salt of their hashes in the log: to delete a row is to erase them.\n")
+        out.append(f"CREATE TABLE personal_{name} (\n\t" + ",\n\t".join(lines) + f"\n){end};\n")
+    out.append("\n")
+    return out
+
+
 def ddl(vocabulary, database):
     types = TYPES[database]
     end = " STRICT, WITHOUT ROWID" if database == "sqlite" else ""
     out = [FIXED.format(end=end, **types)]
     indexes = []
     for e in vocabulary["entities"]:
-        name = e["name"]
-        lines = [f"{c} {types['int']} NOT NULL" for c in ("tenant_id", "row_no", "batch", "until_batch", "version")]
-        lines.append(f"fact_id {types['text']} NOT NULL")
-        lines += [f'"{f["name"]}" {column_type(f, types)}' for f in ordered(e)]
-        lines.append("PRIMARY KEY (tenant_id, row_no, batch)")
-        out.append(f"CREATE TABLE fact_{name} (\n\t" + ",\n\t".join(lines) + f"\n){end};\n")
-        indexes.append((f"fact_{name}", f"fact_{name}", ["row_no", "batch"]))
-        indexes.append((f"fact_{name}", f"fact_{name}_id", ["fact_id", "batch"]))
-        out.append(f"CREATE UNIQUE INDEX fact_{name}_id ON fact_{name} (tenant_id, fact_id, batch);\n")
-        instead = [column for entity, _, column in INDEXES if entity == name]
-        for f in ordered(e):
-            if f["type"] == "link" and f["name"] not in instead:
-                indexes.append((f"fact_{name}", f"fact_{name}_{f['name']}", [f["name"], "row_no"]))
-                out.append(f'CREATE INDEX fact_{name}_{f["name"]} ON fact_{name} (tenant_id, "{f["name"]}", row_no) WHERE "{f["name"]}" IS NOT NULL;\n')
-        for entity, columns, _ in INDEXES:
-            if entity == name:
-                indexes.append((f"fact_{name}", f"fact_{name}_{'_'.join(c for c in columns if c != 'row_no')}", columns))
-                quoted = ", ".join(f'"{c}"' for c in columns)
-                out.append(f"CREATE INDEX fact_{name}_{'_'.join(c for c in columns if c != 'row_no')} ON fact_{name} (tenant_id, {quoted});\n")
-        personal = [f for f in e["fields"] if f["personal"]]
-        if personal:
-            indexes.append((f"personal_{name}", f"personal_{name}", ["row_no", "batch"]))
-            lines = [f"{c} {types['int']} NOT NULL" for c in ("tenant_id", "row_no", "batch")]
-            lines.append(f"salt {types['blob']} NOT NULL")
-            lines += [f'"{f["name"]}" {column_type(f, types)}' for f in personal]
-            lines.append("PRIMARY KEY (tenant_id, row_no, batch)")
-            out.append(f"-- The personal values of {name}, with the salt of their hashes in the log: to delete a row is to erase them.\n")
-            out.append(f"CREATE TABLE personal_{name} (\n\t" + ",\n\t".join(lines) + f"\n){end};\n")
-        out.append("\n")
+        out += table(e, types, end, indexes)
     if database == "sqlite":
         out.append(stats(indexes))
     return "".join(out).rstrip() + "\n"
 
 
 vocabulary = json.load(sys.stdin)
-if sys.argv[1] == "--missing":
+if sys.argv[1] == "--tables":
+    for database, types in TYPES.items():
+        indexes = []
+        print(f"-- {database}")
+        for e in vocabulary["entities"]:
+            if e["name"] in sys.argv[2:]:
+                print("".join(table(e, types, " STRICT, WITHOUT ROWID" if database == "sqlite" else "", indexes)).rstrip())
+        if database == "sqlite":
+            print(stats(indexes, {}))
+elif sys.argv[1] == "--missing":
     fields = {f"fact_{e['name']}.{f['name']}": f for e in vocabulary["entities"] for f in e["fields"]}
     for database, types in TYPES.items():
         print(f"-- {database}")

@@ -33,6 +33,8 @@ static const struct { const char *entity; const char *fields[GROUP_MAX]; } group
 	{"external_ranks", {"unit_id", "period"}},
 	{"quotas", {"unit_id", "period", "grade"}},
 	{"allocations", {"unit_id", "person_id", "period"}},
+	{"deputies", {"person_id", "active_from"}},
+	{"shift_notes", {"unit_id", "at"}},
 };
 
 void

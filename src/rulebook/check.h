@@ -12,6 +12,7 @@ struct checker {
 	struct decl *decl;              /* whose expressions are being checked */
 	int row;                        /* entity of the row context, or -1: item context */
 	unsigned char *state;           /* by decl: 0 untouched, 1 being checked, 2 done */
+	bool acting;                    /* the value that an action records, alone: 本人 and 本单位 mean something */
 	unsigned over;                  /* nesting of over, peer and last_year */
 };
 void check_expr(struct checker *, struct expr *);
@@ -21,6 +22,9 @@ void resolve_name(struct checker *, struct expr *);
 bool resolve_code(struct checker *, struct expr *, int enumeration, const struct decl *option);
 void decl_type(const struct decl *, enum type *, enum unit *, int *enumeration);
 void check_rules(struct checker *);
+void check_process_clause(struct checker *, struct decl *, struct clause *);    /* process.c */
+void check_processes(struct checker *);                                         /* after everything else: builds rulebook.processes, proves the machines */
+void want_type(struct checker *, const struct expr *, enum type, enum unit, const char *zh, const char *en);
 void make_parts(struct rulebook *);
 const struct vfield *ref_field(const struct ref *);
 const struct decl *option_of(const struct expr *);      /* the option a code expression looks at, or NULL */

@@ -49,7 +49,14 @@
 	KW(MONTH, "month", "月", NULL) KW(QUARTER, "quarter", "季", NULL) KW(HALF, "half", "半年", NULL) KW(YEAR, "year", "年", NULL) \
 	KW(T_NUMBER, "number", "数", NULL) KW(T_YES_NO, "yes_no", "是否", NULL) KW(T_TEXT, "text", "文本", NULL) KW(T_DATE, "date", "日期", NULL) \
 	KW(T_ITEMS, "items", "名单", NULL) KW(P_FULL, "full", "满分", NULL) KW(P_ZERO, "zero", "计零", NULL) \
-	KW(P_EXCLUDE, "exclude_rescale", "折算", NULL) KW(P_AVERAGE, "unit_average", "同组均值", NULL)
+	KW(P_EXCLUDE, "exclude_rescale", "折算", NULL) KW(P_AVERAGE, "unit_average", "同组均值", NULL) \
+	KW(STATE, "state", "状态", NULL) KW(FINAL, "final", "终止", NULL) KW(CLOCK, "clock", "计时", NULL) KW(AHEAD, "ahead", "提前", NULL) \
+	KW(REMIND, "remind", "提醒", NULL) KW(OVERDUE, "overdue", "逾期", NULL) KW(RECORD, "record", "记", NULL) KW(CHANGE, "change", "改", NULL) \
+	KW(MUST, "must", "须", NULL) KW(MAY, "may", "可", NULL) KW(GUARD, "guard", "条件", NULL) KW(CONFIRM, "confirm", "核对", NULL) \
+	KW(GOTO, "goto", "转", NULL) KW(EVIDENCE, "evidence", "附件", NULL) KW(NOTIFY, "notify", "通知", NULL) KW(SAY_WHY, "say_why", "须说明", NULL) \
+	KW(ONCE, "once", "一次", NULL) KW(FILL, "fill", "填", NULL) KW(FIELD, "field", "栏", NULL) KW(SIGN, "sign", "签", NULL) \
+	KW(START, "start", "始", NULL) KW(ANY, "any", "任意", NULL) KW(STAY, "stay", "原状", NULL) KW(SYSTEM, "system", "系统", NULL) \
+	KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL)
 #define KW_ENUM(name, en, zh, also) KW_##name,
 enum kw { KW_NOTHING = -1, KEYWORDS(KW_ENUM) KW__COUNT };
 extern const struct word kw_words[KW__COUNT];
@@ -101,6 +108,17 @@ struct expr *parse_name(struct parser *);
 struct expr *parse_list(struct parser *);
 struct expr *parse_arm_code(struct parser *);
 struct span join(struct span, struct span);
+/* What an assignment of a field says (clause C_RECORD, C_CHANGE; E_ARM, kids: field[, value]; `i`). */
+enum assign_how { ASSIGN_SET, ASSIGN_MUST, ASSIGN_MAY };
+bool process_head(struct parser *);             /* parser_process.c: heads and clauses of processes, actions, triggers and forms */
+enum process_form { PF_STATES, PF_NAMES, PF_CLOCK, PF_RECORD, PF_GUARD, PF_GOTO, PF_EVIDENCE, PF_ROLES, PF_ALONE, PF_FILL, PF_FIELD, PF_SIGN };
+bool process_clause(struct parser *, struct clause *, enum process_form);
+struct clause *new_clause(struct parser *, enum ckind, struct span at);
+bool add_arg(struct parser *, struct clause *, struct expr *);
+bool entity_word(struct parser *, int *entity);
+bool accept_text(struct parser *, struct str *);
+struct span parser_place(struct parser *);
+bool parser_wanted(struct parser *, const char *zh, const char *en);
 void decl_dump(const struct decl *, struct buf *);                      /* one declaration, as rulebook_dump has it */
 struct str decl_text(const struct rulebook *, const struct decl *);     /* its source, from its word to its last token */
 bool applies_well_formed(struct str applies_to);

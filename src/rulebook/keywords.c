@@ -53,7 +53,7 @@ static const struct word builtins[B__COUNT] = {
 	[B_PERIOD_LAST] = {"period_last", "期末", NULL}, [B_MONTHS_IN_PERIOD] = {"months_in_period", "期内月数", NULL},
 	[B_ACTIVE_MONTHS] = {"active_months", "在期月数", NULL}, [B_EXPECTED_HALF_DAYS] = {"expected_half_days", "应巡半日数", NULL},
 	[B_SUBJECT_KIND] = {"subject_kind", "对象类别", NULL}, [B_PLUS] = {"plus_sum", "加分合计", NULL}, [B_MINUS] = {"minus_sum", "减分合计", NULL},
-	[B_BASE] = {"base_sum", "基础合计", NULL}, [B_ELIGIBLE] = {"eligible", "参评数", NULL},
+	[B_BASE] = {"base_sum", "基础合计", NULL}, [B_ELIGIBLE] = {"eligible", "参评数", NULL}, [B_ME] = {"me", "本人", NULL}, [B_MY_UNIT] = {"my_unit", "本单位", NULL},
 };
 
 static const struct { const char *word; enum unit unit; } units[] = {

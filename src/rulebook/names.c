@@ -281,12 +281,12 @@ resolve_name(struct checker *c, struct expr *e)
 		return;
 	}
 	b = e->n_path == 1 ? builtin_find(e->path[0]) : -1;
-	if (b >= 0 && (c->row < 0 || b == B_AS_OF)) {
+	if (b >= 0 && (b == B_ME || b == B_MY_UNIT ? c->acting : c->row < 0 || b == B_AS_OF)) {
 		static const struct { enum type type; enum unit unit; } types[B__COUNT] = {
 			[B_FULL] = {T_NUM, U_POINTS}, [B_AS_OF] = {T_INSTANT, U_NONE}, [B_PERIOD_FIRST] = {T_DAY, U_NONE}, [B_PERIOD_LAST] = {T_DAY, U_NONE},
 			[B_MONTHS_IN_PERIOD] = {T_NUM, U_MONTHS}, [B_ACTIVE_MONTHS] = {T_NUM, U_MONTHS}, [B_EXPECTED_HALF_DAYS] = {T_NUM, U_COUNT},
 			[B_SUBJECT_KIND] = {T_TEXT, U_NONE}, [B_PLUS] = {T_NUM, U_POINTS}, [B_MINUS] = {T_NUM, U_POINTS}, [B_BASE] = {T_NUM, U_POINTS},
-			[B_ELIGIBLE] = {T_NUM, U_NONE},
+			[B_ELIGIBLE] = {T_NUM, U_NONE}, [B_ME] = {T_ROW, U_NONE}, [B_MY_UNIT] = {T_ROW, U_NONE},
 		};
 
 		e->ref.kind = R_BUILTIN;

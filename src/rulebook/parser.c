@@ -7,22 +7,24 @@
 #include <string.h>
 
 /* How a head goes on after its name: by kind. */
-enum head { H_OPTION, H_COUNTING, H_ASSESSMENT, H_MEASURE, H_DERIVE, H_LIMIT, H_ITEM, H_BY, H_UNDEFINED, H_EXAMPLE, H_LATER };
+enum head { H_OPTION, H_COUNTING, H_ASSESSMENT, H_MEASURE, H_DERIVE, H_LIMIT, H_ITEM, H_BY, H_UNDEFINED, H_EXAMPLE, H_PROCESS, H_LATER };
 static const struct { enum kw kw; enum dkind kind; enum head head; } decl_words[] = {
 	{KW_OPTION, D_OPTION, H_OPTION}, {KW_PARAMETER, D_PARAMETER, H_OPTION}, {KW_COUNTING, D_COUNTING, H_COUNTING},
 	{KW_ASSESSMENT, D_ASSESSMENT, H_ASSESSMENT}, {KW_MEASURE, D_MEASURE, H_MEASURE}, {KW_LET, D_LET, H_MEASURE}, {KW_DERIVE, D_DERIVE, H_DERIVE},
 	{KW_LIMIT, D_LIMIT, H_LIMIT}, {KW_ITEM, D_ITEM, H_ITEM}, {KW_BONUS, D_BONUS, H_ITEM}, {KW_PENALTY, D_PENALTY, H_ITEM},
 	{KW_FIGURE, D_FIGURE, H_ITEM}, {KW_TEST, D_TEST, H_ITEM}, {KW_VETO, D_VETO, H_ITEM}, {KW_MANUAL, D_MANUAL, H_ITEM}, {KW_TOTAL, D_TOTAL, H_ITEM},
 	{KW_TIER, D_TIER, H_BY}, {KW_GRADES, D_GRADES, H_BY}, {KW_REWARD, D_REWARD, H_ITEM}, {KW_UNDEFINED, D_UNDEFINED, H_UNDEFINED},
-	{KW_EXAMPLE, D_EXAMPLE, H_EXAMPLE}, {KW_PROCESS, D_EXAMPLE, H_LATER}, {KW_ACTION, D_EXAMPLE, H_LATER}, {KW_TRIGGER, D_EXAMPLE, H_LATER},
-	{KW_FORM, D_EXAMPLE, H_LATER}, {KW_REPORT, D_EXAMPLE, H_LATER},
+	{KW_EXAMPLE, D_EXAMPLE, H_EXAMPLE}, {KW_PROCESS, D_PROCESS, H_PROCESS}, {KW_ACTION, D_ACTION, H_PROCESS}, {KW_TRIGGER, D_TRIGGER, H_PROCESS},
+	{KW_FORM, D_FORM, H_PROCESS}, {KW_REPORT, D_EXAMPLE, H_LATER},
 };
 
 #define IN(kind) (1u << (kind))
 #define SCORED (IN(D_ITEM) | IN(D_BONUS) | IN(D_PENALTY) | IN(D_FIGURE) | IN(D_TEST) | IN(D_VETO) | IN(D_MANUAL) | IN(D_TOTAL) | IN(D_REWARD) | IN(D_UNDEFINED))
 /* What stands behind a clause's word. */
-enum form { F_EXPR, F_EXPRS, F_NAMED, F_POLICY, F_WORDS, F_OUT, F_GRADE, F_SUBJECTS, F_EACH, F_SINCE, F_TEXT, F_ROW, F_SET, F_GIVENS };
-static const struct { enum kw kw; enum ckind kind; enum form form; unsigned in; } clause_words[] = {
+enum form { F_EXPR, F_EXPRS, F_NAMED, F_POLICY, F_WORDS, F_OUT, F_GRADE, F_SUBJECTS, F_EACH, F_SINCE, F_TEXT, F_ROW, F_SET, F_GIVENS,
+            F_PROCESS /* and an enum process_form */ };
+#define ACTS (IN(D_ACTION) | IN(D_TRIGGER))
+static const struct { enum kw kw; enum ckind kind; int form; unsigned in; } clause_words[] = {
 	{KW_PART, C_PART, F_NAMED, SCORED | IN(D_LIMIT)}, {KW_NO_SAMPLE, C_NO_SAMPLE, F_POLICY, SCORED}, {KW_NO_DUE, C_NO_DUE, F_POLICY, SCORED},
 	{KW_ONLY, C_ONLY, F_EXPR, SCORED | IN(D_TIER) | IN(D_GRADES)}, {KW_CAP, C_CAP, F_EXPR, SCORED}, {KW_FLOOR, C_FLOOR, F_EXPR, SCORED},
 	{KW_RANGE, C_RANGE, F_EXPRS, IN(D_MANUAL)}, {KW_BASE, C_BASE, F_EXPRS, IN(D_TOTAL)}, {KW_PLUS, C_PLUS, F_EXPRS, IN(D_TOTAL)},
@@ -33,12 +35,19 @@ static const struct { enum kw kw; enum ckind kind; enum form form; unsigned in; 
 	{KW_PEERS, C_PEERS, F_EXPR, IN(D_ASSESSMENT)}, {KW_ASSESSED, C_ASSESSED, F_EXPR, IN(D_ASSESSMENT)}, {KW_SCORE, C_TOTAL, F_EXPR, IN(D_ASSESSMENT)},
 	{KW_TIERED, C_TIER, F_EXPR, IN(D_ASSESSMENT)}, {KW_GRADED, C_GRADE, F_EXPR, IN(D_ASSESSMENT)}, {KW_RANKED, C_RANK, F_EXPR, IN(D_ASSESSMENT)},
 	{KW_REWARDED, C_REWARD, F_EXPRS, IN(D_ASSESSMENT)}, {KW_VETOED, C_VETO, F_EXPRS, IN(D_ASSESSMENT)}, {KW_ALSO, C_ALSO, F_EXPRS, IN(D_ASSESSMENT)},
-	{KW_SINCE, C_SINCE, F_SINCE, IN(D_PARAMETER)}, {KW_NOTE, C_NOTE, F_TEXT, SCORED | IN(D_LIMIT) | IN(D_TIER) | IN(D_GRADES) | IN(D_ASSESSMENT)},
+	{KW_SINCE, C_SINCE, F_SINCE, IN(D_PARAMETER)}, {KW_NOTE, C_NOTE, F_TEXT, SCORED | IN(D_LIMIT) | IN(D_TIER) | IN(D_GRADES) | IN(D_ASSESSMENT) | IN(D_PROCESS) | ACTS | IN(D_FORM)},
 	{KW_ROW, C_ROW, F_ROW, IN(D_EXAMPLE)}, {KW_SET, C_SET, F_SET, IN(D_EXAMPLE)}, {KW_SUBJECTS, C_SUBJECTS, F_GIVENS, IN(D_EXAMPLE)},
+#define PROCESS(form) (F_PROCESS + (int)PF_##form)
+	{KW_STATE, C_STATE, PROCESS(STATES), IN(D_PROCESS)}, {KW_FINAL, C_FINAL, PROCESS(NAMES), IN(D_PROCESS)}, {KW_CLOCK, C_CLOCK, PROCESS(CLOCK), IN(D_PROCESS)},
+	{KW_RECORD, C_RECORD, PROCESS(RECORD), ACTS}, {KW_CHANGE, C_CHANGE, PROCESS(RECORD), ACTS}, {KW_GUARD, C_GUARD, PROCESS(GUARD), IN(D_ACTION)},
+	{KW_CONFIRM, C_CONFIRM, PROCESS(GUARD), IN(D_ACTION)}, {KW_GOTO, C_GOTO, PROCESS(GOTO), IN(D_ACTION)}, {KW_EVIDENCE, C_EVIDENCE, PROCESS(EVIDENCE), IN(D_ACTION)},
+	{KW_NOTIFY, C_NOTIFY, PROCESS(ROLES), ACTS}, {KW_SAY_WHY, C_SAY_WHY, PROCESS(ALONE), IN(D_ACTION)}, {KW_ONCE, C_ONCE, PROCESS(ALONE), IN(D_TRIGGER)},
+	{KW_FILL, C_FILL, PROCESS(FILL), IN(D_ACTION)}, {KW_FIELD, C_FIELD, PROCESS(FIELD), IN(D_FORM)}, {KW_SIGN, C_SIGN, PROCESS(SIGN), IN(D_FORM)},
+#undef PROCESS
 };
 
-static struct span
-place(struct parser *p)
+struct span
+parser_place(struct parser *p)
 {
 	if (p->pos < p->end)
 		return p->t[p->pos].at;
@@ -47,14 +56,14 @@ place(struct parser *p)
 	return (struct span){0, 0};
 }
 
-static bool
-wanted(struct parser *p, const char *zh, const char *en)
+bool
+parser_wanted(struct parser *p, const char *zh, const char *en)
 {
-	diags_add(p->diags, "R102", place(p), "这里应有%s", "%s is expected here", zh, en);
+	diags_add(p->diags, "R102", parser_place(p), "这里应有%s", "%s is expected here", zh, en);
 	return false;
 }
 
-static struct clause *
+struct clause *
 new_clause(struct parser *p, enum ckind kind, struct span at)
 {
 	struct clause *c = ARENA_NEW(&p->rb->arena, struct clause, 1), **end = &p->decl->clauses;
@@ -67,7 +76,7 @@ new_clause(struct parser *p, enum ckind kind, struct span at)
 	return c;
 }
 
-static bool
+bool
 add_arg(struct parser *p, struct clause *c, struct expr *e)
 {
 	if (e == NULL)
@@ -77,7 +86,7 @@ add_arg(struct parser *p, struct clause *c, struct expr *e)
 	return true;
 }
 
-static bool
+bool
 accept_text(struct parser *p, struct str *out)
 {
 	if (peek(p)->kind != TK_TEXT)
@@ -102,19 +111,19 @@ subject_kinds(struct parser *p, unsigned *mask)
 				break;
 			}
 		if (*mask == before)
-			return wanted(p, "单位、个人 或 网格", "unit, person or grid");
+			return parser_wanted(p, "单位、个人 或 网格", "unit, person or grid");
 	} while (accept_kw(p, KW_OR));
 	return true;
 }
 
-static bool
+bool
 entity_word(struct parser *p, int *entity)
 {
 	struct token *t = peek(p);
 
 	*entity = t->kind == TK_NAME ? vocab_entity(t->text) : -1;
 	if (*entity < 0) {
-		diag_advise(p->diags, diags_add(p->diags, "R201", place(p), "“" STR_F "”不是一种事实", "“" STR_F "” is no kind of fact", STR_A(t->text)),
+		diag_advise(p->diags, diags_add(p->diags, "R201", parser_place(p), "“" STR_F "”不是一种事实", "“" STR_F "” is no kind of fact", STR_A(t->text)),
 		            "事实的名称见 jieban vocabulary", "the kinds are listed by jieban vocabulary");
 		return false;
 	}
@@ -132,10 +141,10 @@ example_value(struct parser *p)
 
 	if (!at_punct(p, '('))
 		return parse_arm_code(p);
-	list = new_expr(p, E_LIST, place(p));
+	list = new_expr(p, E_LIST, parser_place(p));
 	p->pos++;
 	while (!at_punct(p, ')')) {
-		struct expr *pair = new_expr(p, E_ARM, place(p)), *name = parse_name(p), *value = name == NULL ? NULL : parse_arm_code(p);
+		struct expr *pair = new_expr(p, E_ARM, parser_place(p)), *name = parse_name(p), *value = name == NULL ? NULL : parse_arm_code(p);
 
 		if (!add_kid(p, pair, value) || !add_kid(p, pair, name) || !add_kid(p, list, pair))
 			return NULL;
@@ -153,7 +162,7 @@ example_pairs(struct parser *p, struct clause *c)
 		struct expr *name;
 
 		if (peek(p)->kind == TK_TEXT) {
-			name = new_expr(p, E_NAME, place(p));
+			name = new_expr(p, E_NAME, parser_place(p));
 			if (name == NULL)
 				return false;
 			name->path[0] = peek(p)->text;
@@ -173,7 +182,7 @@ example_pairs(struct parser *p, struct clause *c)
 static bool
 example_expect(struct parser *p)
 {
-	struct clause *c = new_clause(p, C_EXPECT, place(p));
+	struct clause *c = new_clause(p, C_EXPECT, parser_place(p));
 	unsigned next = p->pos + 1;
 	bool pairs = (peek(p)->kind == TK_NAME || peek(p)->kind == TK_ID) && next < p->end && !p->t[next].first &&
 	             (p->t[next].kind != TK_PUNCT || p->t[next].punct == '-' || p->t[next].punct == '.') &&
@@ -184,9 +193,9 @@ example_expect(struct parser *p)
 }
 
 static bool
-parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
+parse_clause(struct parser *p, enum kw kw, enum ckind kind, int form)
 {
-	struct clause *c = new_clause(p, kind, place(p));
+	struct clause *c = new_clause(p, kind, parser_place(p));
 	static const struct { enum kw kw; int64_t i; } spans[] = {{KW_MONTH, 0}, {KW_QUARTER, 20}, {KW_HALF, 30}, {KW_YEAR, 40}};
 	unsigned mask;
 	int entity;
@@ -194,7 +203,11 @@ parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
 	p->t[p->pos].role = ROLE_KEYWORD;
 	p->t[p->pos].a = (int)kw;
 	p->pos++;
-	switch (form) {
+	if (form >= F_PROCESS)
+		return process_clause(p, c, (enum process_form)(form - F_PROCESS));
+	switch ((enum form)form) {
+	case F_PROCESS:
+		break;
 	case F_EXPR:
 		accept_punct(p, ':');
 		return add_arg(p, c, parse_expr(p));
@@ -207,7 +220,7 @@ parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
 		return true;
 	case F_NAMED:
 		if (peek(p)->kind != TK_NAME)
-			return wanted(p, "名称", "a name");
+			return parser_wanted(p, "名称", "a name");
 		c->name = peek(p)->text;
 		p->pos++;
 		return expect_punct(p, ':', "：", ":") && add_arg(p, c, parse_expr(p));
@@ -227,7 +240,7 @@ parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
 		return true;
 	case F_WORDS:
 		do {
-			struct expr *e = new_expr(p, E_TEXT, place(p));
+			struct expr *e = new_expr(p, E_TEXT, parser_place(p));
 
 			if (e == NULL)
 				return false;
@@ -236,18 +249,18 @@ parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
 			else if (peek(p)->kind == TK_NAME)
 				e->text = peek(p)->text, p->pos++;
 			else
-				return wanted(p, "效果", "an effect");
+				return parser_wanted(p, "效果", "an effect");
 			if (!add_arg(p, c, e))
 				return false;
 		} while (accept_punct(p, ','));
 		return true;
 	case F_OUT:
-		return add_arg(p, c, parse_expr(p)) && (accept_text(p, &c->text) || wanted(p, "等次名称", "the name of a grade"));
+		return add_arg(p, c, parse_expr(p)) && (accept_text(p, &c->text) || parser_wanted(p, "等次名称", "the name of a grade"));
 	case F_GRADE:
 		c->i = kw == KW_FIRST ? 0 : kw == KW_LAST ? 1 : 2;
 		if (c->i < 2 && !add_arg(p, c, parse_expr(p)))
 			return false;
-		return accept_text(p, &c->text) || wanted(p, "等次名称", "the name of a grade");
+		return accept_text(p, &c->text) || parser_wanted(p, "等次名称", "the name of a grade");
 	case F_SUBJECTS:
 		if (!subject_kinds(p, &mask))
 			return false;
@@ -267,17 +280,17 @@ parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
 				c->i = spans[i].i;
 				return true;
 			}
-		return wanted(p, "月、季、半年 或 年", "month, quarter, half or year");
+		return parser_wanted(p, "月、季、半年 或 年", "month, quarter, half or year");
 	case F_SINCE:
 		if (peek(p)->kind != TK_DAY)
-			return wanted(p, "日期", "a day");
+			return parser_wanted(p, "日期", "a day");
 		c->i = peek(p)->i;
 		p->pos++;
 		if (!expect_punct(p, '=', "=", "=") || !add_arg(p, c, parse_arm_code(p)))
 			return false;
-		return accept_text(p, &c->text) || wanted(p, "依据（每个值都要写出处）", "its source (each value has one)");
+		return accept_text(p, &c->text) || parser_wanted(p, "依据（每个值都要写出处）", "its source (each value has one)");
 	case F_TEXT:
-		return accept_text(p, &c->text) || wanted(p, "文本", "a text");
+		return accept_text(p, &c->text) || parser_wanted(p, "文本", "a text");
 	case F_ROW:
 		if (!entity_word(p, &entity))
 			return false;
@@ -287,7 +300,7 @@ parse_clause(struct parser *p, enum kw kw, enum ckind kind, enum form form)
 		return example_pairs(p, c);
 	case F_GIVENS:
 		if (peek(p)->kind != TK_NAME && peek(p)->kind != TK_TEXT)
-			return wanted(p, "对象的名称", "the name of a subject");
+			return parser_wanted(p, "对象的名称", "the name of a subject");
 		c->name = peek(p)->text;
 		p->pos++;
 		return expect_punct(p, ':', "：", ":") && example_pairs(p, c);
@@ -315,21 +328,21 @@ static bool
 tier_level(struct parser *p)
 {
 	static const struct { int punct; enum op op; } ops[] = {{P_GE, BIN_GE}, {'>', BIN_GT}};
-	struct clause *c = new_clause(p, C_LEVEL, place(p));
+	struct clause *c = new_clause(p, C_LEVEL, parser_place(p));
 	bool rest = accept_kw(p, KW_ELSE);
 
 	for (unsigned i = 0; i < COUNT_OF(ops) && !rest && c->op == BIN_NONE; i++)
 		if (accept_punct(p, ops[i].punct))
 			c->op = ops[i].op;
 	if (!rest && c->op == BIN_NONE)
-		return wanted(p, "≥、> 或 否则", "≥, > or else");
+		return parser_wanted(p, "≥、> 或 否则", "≥, > or else");
 	if (!rest && !add_arg(p, c, parse_arm_code(p)))
 		return false;
 	c->i = rest ? 2 : 0;
 	if (!expect_punct(p, P_ARROW, "→", "->"))
 		return false;
 	if (!accept_text(p, &c->text))
-		return wanted(p, "档次名称", "the name of a tier");
+		return parser_wanted(p, "档次名称", "the name of a tier");
 	if (p->pos < p->end && !peek(p)->first) {
 		struct expr *yuan = parse_arm_code(p);
 
@@ -370,7 +383,7 @@ parse_clauses(struct parser *p)
 					words[n++] = kw_words[clause_words[i].kw].en;
 				}
 			near = nearest_word(peek(p)->text, words, n);
-			g = diags_add(p->diags, "R106", place(p), "多出来的内容“" STR_F "”", "“" STR_F "” does not belong here", STR_A(peek(p)->text));
+			g = diags_add(p->diags, "R106", parser_place(p), "多出来的内容“" STR_F "”", "“" STR_F "” does not belong here", STR_A(peek(p)->text));
 			if (near != NULL)
 				diag_advise(p->diags, g, "是不是“%s”？", "did you mean “%s”?", near);
 			else
@@ -394,7 +407,7 @@ option_head(struct parser *p)
 			if (accept_kw(p, types[i].kw))
 				d->type = types[i].type;
 		if (d->type == T_NONE)
-			return wanted(p, "数、是否、文本、日期 或 名单", "number, yes_no, text, date or items");
+			return parser_wanted(p, "数、是否、文本、日期 或 名单", "number, yes_no, text, date or items");
 	}
 	if (!expect_punct(p, '=', "=", "="))
 		return false;
@@ -403,7 +416,7 @@ option_head(struct parser *p)
 		return false;
 	while (accept_punct(p, ',')) {
 		if (!accept_kw(p, KW_ONE_OF))
-			return wanted(p, "可选", "one_of");
+			return parser_wanted(p, "可选", "one_of");
 		d->choices = parse_list(p);
 		if (d->choices == NULL)
 			return false;
@@ -427,11 +440,11 @@ counting_head(struct parser *p)
 		for (unsigned i = 0; i < COUNT_OF(words) && !found; i++)
 			if (accept_kw(p, words[i].kw)) {
 				found = true;
-				if (!add_arg(p, new_clause(p, words[i].kind, place(p)), parse_name(p)))
+				if (!add_arg(p, new_clause(p, words[i].kind, parser_place(p)), parse_name(p)))
 					return false;
 			}
 		if (!found)
-			return wanted(p, "当日计入、届满 或 办公时间", "start_day, day_end or office_hours");
+			return parser_wanted(p, "当日计入、届满 或 办公时间", "start_day, day_end or office_hours");
 	} while (accept_punct(p, ','));
 	return true;
 }
@@ -439,17 +452,23 @@ counting_head(struct parser *p)
 static bool
 limit_head(struct parser *p)
 {
+	/* within a duration, or at an instant that somebody else set */
 	struct { enum kw kw; enum ckind kind; bool must; } words[] = {{KW_FROM, C_FROM, true}, {KW_WITHIN, C_WITHIN, true}, {KW_UNTIL, C_UNTIL, false}};
 
-	if (!(accept_kw(p, KW_OF) || wanted(p, "“取”和事实", "“of” and a kind of fact")) || !entity_word(p, &p->decl->entity) || !expect_punct(p, ':', "：", ":"))
+	if (!(accept_kw(p, KW_OF) || parser_wanted(p, "“取”和事实", "“of” and a kind of fact")) || !entity_word(p, &p->decl->entity) || !expect_punct(p, ':', "：", ":"))
 		return false;
 	for (unsigned i = 0; i < COUNT_OF(words); i++) {
-		if (!accept_kw(p, words[i].kw)) {
-			if (words[i].must)
-				return wanted(p, i == 0 ? "自 起算时刻" : "限 期限", i == 0 ? "from and an instant" : "within and a duration");
+		if (words[i].kind == C_WITHIN && accept_kw(p, KW_DEADLINE)) {
+			if (!add_arg(p, new_clause(p, C_DEADLINE, parser_place(p)), parse_expr(p)))
+				return false;
 			continue;
 		}
-		if (!add_arg(p, new_clause(p, words[i].kind, place(p)), parse_expr(p)))
+		if (!accept_kw(p, words[i].kw)) {
+			if (words[i].must)
+				return parser_wanted(p, i == 0 ? "自 起算时刻" : "限 期限", i == 0 ? "from and an instant" : "within and a duration");
+			continue;
+		}
+		if (!add_arg(p, new_clause(p, words[i].kind, parser_place(p)), parse_expr(p)))
 			return false;
 	}
 	return true;
@@ -486,15 +505,17 @@ parse_head(struct parser *p, enum head head)
 	struct token *t = peek(p);
 
 	if (head == H_LATER) {
-		diag_advise(p->diags, diags_add(p->diags, "R107", d->at, "流程、动作、触发、表、报告 还不能用", "process, action, trigger, form and report cannot be used yet"),
+		diag_advise(p->diags, diags_add(p->diags, "R107", d->at, "报告 还不能用", "report cannot be used yet"),
 		            "先用文字写在规则块外面", "write it as prose outside the block for now");
 		p->pos = p->end;
 		return true;
 	}
 	if (head == H_COUNTING)
 		return counting_head(p);
+	if (head == H_PROCESS)
+		return process_head(p);
 	if (t->kind != TK_NAME && t->kind != TK_ID)
-		return wanted(p, "名称或指标编号", "a name or an item id");
+		return parser_wanted(p, "名称或指标编号", "a name or an item id");
 	d->id = t->text;
 	d->name_at = t->at;
 	p->pos++;
@@ -521,7 +542,7 @@ parse_head(struct parser *p, enum head head)
 		d->value = parse_expr(p);
 		return d->value != NULL;
 	case H_DERIVE:
-		if (!(accept_kw(p, KW_OF) || wanted(p, "“取”和事实", "“of” and a kind of fact")) || !entity_word(p, &d->entity) || !expect_punct(p, ':', "：", ":"))
+		if (!(accept_kw(p, KW_OF) || parser_wanted(p, "“取”和事实", "“of” and a kind of fact")) || !entity_word(p, &d->entity) || !expect_punct(p, ':', "：", ":"))
 			return false;
 		p->in_row = true;
 		d->value = parse_expr(p);
@@ -538,7 +559,7 @@ parse_head(struct parser *p, enum head head)
 		}
 		return true;
 	case H_BY:
-		if (!(accept_kw(p, KW_BY) || wanted(p, "“依据”和式子", "“by” and an expression")))
+		if (!(accept_kw(p, KW_BY) || parser_wanted(p, "“依据”和式子", "“by” and an expression")))
 			return false;
 		d->value = parse_expr(p);
 		accept_punct(p, ':');
@@ -547,19 +568,19 @@ parse_head(struct parser *p, enum head head)
 		if (!item_commas(p))
 			return false;
 		accept_punct(p, ':');
-		return accept_text(p, &d->why) || wanted(p, "缺什么（文本）", "what is missing, as a text");
+		return accept_text(p, &d->why) || parser_wanted(p, "缺什么（文本）", "what is missing, as a text");
 	case H_EXAMPLE:
 		if (!expect_punct(p, ':', "：", ":"))
 			return false;
 		while (p->pos < p->end && !peek(p)->first && !at_punct(p, P_ARROW)) {
-			struct clause *c = new_clause(p, accept_kw(p, KW_SET) ? C_SET : C_GIVEN, place(p));
+			struct clause *c = new_clause(p, accept_kw(p, KW_SET) ? C_SET : C_GIVEN, parser_place(p));
 
 			if (!example_pairs(p, c))
 				return false;
 			accept_punct(p, ';');
 		}
 		return !accept_punct(p, P_ARROW) || example_expect(p);
-	case H_COUNTING: case H_LATER:
+	case H_COUNTING: case H_LATER: case H_PROCESS:
 		break;
 	}
 	return true;
@@ -604,7 +625,7 @@ parse_decl(struct parser *p)
 	p->decl = d;
 	p->depth = 0;
 	p->in_row = false;
-	d->at = place(p);
+	d->at = parser_place(p);
 	d->entity = -1;
 	d->option = -1;
 	d->index = (int)rb->n_decls;

@@ -281,7 +281,7 @@ parse_arms(struct parser *p, enum ekind kind, struct span at, bool head_in_brack
 
 static const struct { enum kw kw; enum agg agg; } aggs[] = {
 	{KW_COUNT, AGG_COUNT}, {KW_SUM, AGG_SUM}, {KW_MEAN, AGG_MEAN}, {KW_LEAST_OF, AGG_MIN}, {KW_MOST_OF, AGG_MAX}, {KW_DISTINCT, AGG_DISTINCT},
-	{KW_MOST, AGG_MOST}, {KW_SPACED, AGG_SPACED},
+	{KW_MOST, AGG_MOST}, {KW_SPACED, AGG_SPACED}, {KW_KIN, AGG_KIN},
 };
 
 static bool

@@ -100,12 +100,27 @@ all_roles(const struct rulebook *rb)
 
 			if (c->kind == C_SUBJECTS && d->kind == D_ASSESSMENT)
 				entity = vocab_entity(c->i == SK_UNIT ? STR("units") : c->i == SK_PERSON ? STR("persons") : STR("grids"));
+			if (c->kind == C_CONFIRM || c->kind == C_GOTO)
+				for (const struct clause *r = d->clauses; r != NULL; r = r->next)
+					if (r->kind == C_RECORD) {
+						entity = (int)r->i;
+						break;
+					}
 			if (c->kind == C_ROW)
 				entity = (int)c->i;
 			else if (target != NULL)
 				entity = target->entity;
 			for (unsigned k = 0; k < c->n; k++)
-				expr_roles(rb, c->args[k], entity);
+				if (c->kind == C_RECORD || c->kind == C_CHANGE) {
+					const struct expr *name = c->args[k]->kids[0];
+
+					if (name->ref.kind == R_FIELD)
+						role(rb, name->path_at[0], ROLE_FIELD, name->ref.entity, name->ref.field);
+					if (c->args[k]->n > 1)
+						expr_roles(rb, c->args[k]->kids[1], entity);
+				} else {
+					expr_roles(rb, c->args[k], entity);
+				}
 		}
 	}
 }
@@ -204,7 +219,7 @@ blank_between(const struct token *a, const struct token *b, enum lang lang, bool
 	if (y == ',' || y == ':' || y == ';')
 		return false;
 	if (y == '(')
-		return !(a->kind == TK_NAME || a->kind == TK_ID) || (a->role == ROLE_KEYWORD && !(a->a >= KW_BANDS && a->a <= KW_SPACED));
+		return !(a->kind == TK_NAME || a->kind == TK_ID) || (a->role == ROLE_KEYWORD && !(a->a >= KW_BANDS && a->a <= KW_SPACED) && a->a != KW_KIN);
 	return true;
 }
 

@@ -59,7 +59,7 @@ rulebook_find(const struct rulebook *rb, struct str name)
 	for (unsigned i = 0; i < rb->n_decls; i++) {
 		struct decl *d = rb->decls[i];
 
-		if (d->kind != D_EXAMPLE && d->kind != D_ASSESSMENT && d->id.n > 0 && (str_eq(d->id, name) || (d->alias.n > 0 && str_eq(d->alias, name))))
+		if (d->kind != D_EXAMPLE && d->kind != D_ASSESSMENT && d->kind < D_PROCESS && d->id.n > 0 && (str_eq(d->id, name) || (d->alias.n > 0 && str_eq(d->alias, name))))
 			return d;
 	}
 	return NULL;

@@ -63,7 +63,7 @@ enum ekind {
 };
 enum op { BIN_NONE, BIN_ADD, BIN_SUB, BIN_MUL, BIN_DIV, BIN_EQ, BIN_NE, BIN_LT, BIN_LE, BIN_GT, BIN_GE, BIN_AND, BIN_OR };
 
-enum agg { AGG_COUNT, AGG_SUM, AGG_MEAN, AGG_MIN, AGG_MAX, AGG_DISTINCT, AGG_MOST, AGG_SPACED, AGG__COUNT };
+enum agg { AGG_COUNT, AGG_SUM, AGG_MEAN, AGG_MIN, AGG_MAX, AGG_DISTINCT, AGG_MOST, AGG_SPACED, AGG_KIN, AGG__COUNT };
 enum agg_slot {
 	SLOT_WHERE,     /* row condition */
 	SLOT_DATED,     /* E_NAME of the field that puts a row in a period; E_NONE: `anytime` */
@@ -74,8 +74,8 @@ enum agg_slot {
 	SLOT_KEEP,      /* latest | first | all | highest | lowest: E_NAME code, or an option holding one */
 	SLOT_KEEP_BY,   /* field that orders; default: the `dated` field */
 	SLOT_PER,       /* field that groups: one row is kept per value (a row without the value stands alone) */
-	SLOT_SAME,      /* most: E_LIST of fields that must be equal */
-	SLOT_WITHIN,    /* most: days of the moving window; spaced: least gap (hours or minutes) */
+	SLOT_SAME,      /* most, kin: E_LIST of fields that must be equal */
+	SLOT_WITHIN,    /* most, kin: days of the moving window; spaced: least gap (hours or minutes) */
 	SLOT__COUNT
 };
 
@@ -104,7 +104,8 @@ enum refkind {
 	R_DERIVE        /* row context: a `derive` or `limit` of this entity reached over steps; decl */
 };
 enum builtin { B_FULL, B_AS_OF, B_PERIOD_FIRST, B_PERIOD_LAST, B_MONTHS_IN_PERIOD, B_ACTIVE_MONTHS, B_EXPECTED_HALF_DAYS,
-               B_SUBJECT_KIND, B_PLUS, B_MINUS, B_BASE, B_ELIGIBLE, B__COUNT };
+               B_SUBJECT_KIND, B_PLUS, B_MINUS, B_BASE, B_ELIGIBLE,
+               B_ME, B_MY_UNIT /* only as a value that an action records: who acts */, B__COUNT };
 
 #define STEPS_MAX 4
 struct ref {
@@ -143,7 +144,7 @@ struct expr {
 enum dkind {
 	D_OPTION, D_PARAMETER, D_COUNTING, D_ASSESSMENT, D_MEASURE, D_LET, D_DERIVE, D_LIMIT,
 	D_ITEM, D_BONUS, D_PENALTY, D_FIGURE, D_TEST, D_VETO, D_MANUAL, D_TOTAL, D_TIER, D_GRADES, D_REWARD, D_UNDEFINED,
-	D_EXAMPLE, D__COUNT
+	D_EXAMPLE, D_PROCESS, D_ACTION, D_TRIGGER, D_FORM, D__COUNT
 };
 enum subject_kind { SK_UNIT = 1, SK_PERSON = 2, SK_GRID = 4 };          /* a mask where several fit */
 
@@ -173,6 +174,21 @@ enum ckind {
 	C_SINCE,        /* parameter: value, day, source */
 	C_NOTE,         /* a text shown beside the result */
 	C_GIVEN, C_ROW, C_EXPECT, C_SET,                /* example */
+	C_DEADLINE,     /* limit: an absolute instant instead of within */
+	/* process (process.h): the tree as written; what it means stands in rulebook.processes after the check */
+	C_STATE,        /* process: name, text = alias; the first is no more than the first */
+	C_FINAL,        /* process: states (E_NAME) */
+	C_CLOCK, C_AHEAD, C_REMIND, C_OVERDUE,          /* process: a limit that runs; what follows it: duration, roles, roles */
+	C_ROLES, C_FROM_STATES, C_TO_STATE,             /* action: roles; states, i = 1 any, 2 start; a state, i = 1 stay */
+	C_RECORD, C_CHANGE,     /* i = entity; args: E_ARM of field[, value], i = enum assign_how */
+	C_GUARD, C_CONFIRM,     /* expr, text */
+	C_GOTO,         /* name = state; expr */
+	C_EVIDENCE,     /* kind (code), text = label, optional expr */
+	C_NOTIFY,       /* roles */
+	C_SAY_WHY, C_ONCE,
+	C_FILL,         /* action: name of a form */
+	C_FIELD,        /* form: text = label, optional expr */
+	C_SIGN,         /* form: text = label, roles */
 	C__COUNT
 };
 struct clause {
@@ -217,6 +233,7 @@ struct rulebook {
 	struct expr **measures; unsigned n_measures;            /* every E_AGG of item context, named or not */
 	struct str *measure_names;                              /* measure i: its declaration's id, or ITEM or ITEM#2 … of the item it stands in */
 	unsigned n_options;
+	struct process **processes; unsigned n_processes;       /* after a clean check (rulebook/process.h) */
 	struct tokens *tokens;                                  /* for the printer */
 	const struct rb_head { struct span at; unsigned depth; struct str text; } *headings; unsigned n_headings;
 	const struct rb_block { struct span at; } *blocks; unsigned n_blocks;   /* the fenced rule blocks, for rendering */
@@ -249,7 +266,7 @@ struct rulebook *rulebook_compile(struct str file_name, struct str text, struct 
 struct rulebook *rulebook_parse(struct str file_name, struct str text, struct diags *);        /* first pass alone */
 void rulebook_check(struct rulebook *, struct diags *);                                         /* second pass */
 void rulebook_free(struct rulebook *);
-struct decl *rulebook_find(const struct rulebook *, struct str id_or_alias);                    /* any named declaration, or NULL */
+struct decl *rulebook_find(const struct rulebook *, struct str id_or_alias);                    /* any named declaration but those of processes, or NULL */
 struct decl *rulebook_assessment(const struct rulebook *, struct str id);
 
 /* The file with keywords, vocabulary words and punctuation in that language; names and prose stay. Needs a clean check. */

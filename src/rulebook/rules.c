@@ -36,7 +36,7 @@ decl_type(const struct decl *d, enum type *t, enum unit *u, int *enumeration)
 	case D_TEST: case D_VETO: *t = T_YESNO; break;
 	case D_TIER: case D_GRADES: *t = T_TEXT; break;
 	case D_OPTION: case D_PARAMETER: *t = d->type; *u = d->unit; break;
-	case D_COUNTING: case D_ASSESSMENT: case D_EXAMPLE: case D__COUNT: *t = T_NONE; break;
+	case D_COUNTING: case D_ASSESSMENT: case D_EXAMPLE: case D_PROCESS: case D_ACTION: case D_TRIGGER: case D_FORM: case D__COUNT: *t = T_NONE; break;
 	}
 }
 
@@ -47,7 +47,7 @@ enter(struct checker *c, struct decl *d, struct decl **old, int *row)
 	*old = c->decl;
 	*row = c->row;
 	c->decl = d;
-	c->row = d->kind == D_DERIVE || d->kind == D_LIMIT ? d->entity : -1;
+	c->row = d->kind == D_DERIVE || d->kind == D_LIMIT || d->kind >= D_PROCESS ? d->entity : -1;
 }
 
 void
@@ -141,7 +141,7 @@ option_type(struct checker *c, struct decl *d)
 			check_expr(c, d->choices->kids[i]);
 }
 
-static void
+void
 want_type(struct checker *c, const struct expr *e, enum type t, enum unit u, const char *zh, const char *en)
 {
 	if (e == NULL || e->type == T_NONE || e->type == T_ANY || (e->type == t && (t != T_NUM || e->unit == u || e->unit == U_NONE || u == U__COUNT)))
@@ -226,10 +226,10 @@ check_clause(struct checker *c, struct decl *d, struct clause *k)
 	case C_MINUS:
 		check_list_of(c, k, KIND(D_PENALTY) | KIND(D_UNDEFINED), "扣分项", "a penalty");
 		break;
-	case C_PUBLISH: case C_PEERS: case C_RANK: case C_TIES: case C_FROM: case C_WITHIN: case C_UNTIL:
+	case C_PUBLISH: case C_PEERS: case C_RANK: case C_TIES: case C_FROM: case C_WITHIN: case C_UNTIL: case C_DEADLINE:
 		for (unsigned i = 0; i < k->n; i++)
 			check_expr(c, k->args[i]);
-		if (k->kind == C_FROM || k->kind == C_UNTIL)
+		if (k->kind == C_FROM || k->kind == C_UNTIL || k->kind == C_DEADLINE)
 			want_type(c, k->args[0], T_INSTANT, U_NONE, "期限的起止", "the start and end of a limit");
 		break;
 	case C_LEVEL:
@@ -268,6 +268,10 @@ check_clause(struct checker *c, struct decl *d, struct clause *k)
 		break;
 	case C_SINCE:
 		check_expr(c, k->args[0]);
+		break;
+	case C_STATE: case C_FINAL: case C_CLOCK: case C_AHEAD: case C_REMIND: case C_OVERDUE: case C_ROLES: case C_FROM_STATES: case C_TO_STATE: case C_RECORD:
+	case C_CHANGE: case C_GUARD: case C_CONFIRM: case C_GOTO: case C_EVIDENCE: case C_NOTIFY: case C_SAY_WHY: case C_ONCE: case C_FILL: case C_FIELD: case C_SIGN:
+		check_process_clause(c, d, k);
 		break;
 	case C_EFFECT: case C_NOTE: case C_EACH: case C_GIVEN: case C_ROW: case C_EXPECT: case C_SET: case C__COUNT:
 		break;
@@ -368,7 +372,10 @@ check_value(struct checker *c, struct decl *d)
 		if (v != NULL && v->kind != E_AGG)
 			diag_advise(c->diags, diags_add(c->diags, "R419", v->at, "度量应是 件数、合计、平均……", "a measure must be count, sum, mean …"), "用 取值 声明算出来的数", "use let for computed numbers");
 		break;
-	case D_DERIVE: case D_LET: case D_FIGURE: case D_LIMIT: case D_OPTION: case D_PARAMETER: case D_COUNTING: case D_ASSESSMENT: case D_UNDEFINED:
+	case D_PROCESS: case D_TRIGGER:
+		want_type(c, v, T_YESNO, U_NONE, "条件", "the condition");
+		break;
+	case D_ACTION: case D_FORM: case D_DERIVE: case D_LET: case D_FIGURE: case D_LIMIT: case D_OPTION: case D_PARAMETER: case D_COUNTING: case D_ASSESSMENT: case D_UNDEFINED:
 	case D_EXAMPLE: case D__COUNT:
 		break;
 	}
@@ -414,6 +421,13 @@ check_decl(struct checker *c, struct decl *d)
 	c->state[d->index] = 2;
 }
 
+/* Assessments, and processes with what belongs to them, have names of their own: they stand where no other may. */
+static int
+name_space(const struct decl *d)
+{
+	return d->kind == D_ASSESSMENT ? 1 : d->kind == D_FORM ? 2 : d->kind >= D_PROCESS ? 3 + (int)d->kind : 0;
+}
+
 static void
 check_names_once(struct checker *c)
 {
@@ -423,15 +437,15 @@ check_names_once(struct checker *c)
 		struct decl *d = rb->decls[i];
 		struct str names[2] = {d->id, d->alias};
 
-		if (d->kind == D_EXAMPLE || d->kind == D_COUNTING)
-			continue;
+		if (d->kind == D_EXAMPLE || d->kind == D_COUNTING || d->kind == D_ACTION || d->kind == D_TRIGGER)
+			continue;               /* actions are named within their process (process.c) */
 		for (unsigned k = 0; k < 2; k++) {
 			if (names[k].n == 0)
 				continue;
 			for (unsigned j = 0; j < i; j++) {
 				struct decl *o = rb->decls[j];
 
-				if (o->kind == D_EXAMPLE || o->kind == D_COUNTING || (o->kind == D_ASSESSMENT) != (d->kind == D_ASSESSMENT) ||
+				if (o->kind == D_EXAMPLE || o->kind == D_COUNTING || name_space(o) != name_space(d) ||
 				    (!str_eq(o->id, names[k]) && !(o->alias.n > 0 && str_eq(o->alias, names[k]))))
 					continue;
 				struct diag *g = diags_add(c->diags, "R205", d->name_at, "“" STR_F "”声明了两次", "“" STR_F "” is declared twice", STR_A(names[k]));
@@ -440,7 +454,7 @@ check_names_once(struct checker *c)
 					g->also = o->name_at;
 				break;
 			}
-			for (int w = 0; w < KW__COUNT && d->kind != D_ASSESSMENT; w++)
+			for (int w = 0; w < KW__COUNT && name_space(d) == 0; w++)
 				if (word_is(&kw_words[w], names[k]) && (w <= KW_REPORT || (w >= KW_AND && w <= KW_SPACED)))
 					diag_advise(c->diags, diags_add(c->diags, "R206", d->name_at, "“" STR_F "”是语言里的词，不能作名称", "“" STR_F "” is a word of the language", STR_A(names[k])), "换一个名称", "choose another name");
 		}
@@ -480,5 +494,6 @@ rulebook_check(struct rulebook *rb, struct diags *diags)
 	for (unsigned i = 0; i < rb->n_decls; i++)
 		check_decl(&c, rb->decls[i]);
 	check_assessments(&c);
+	check_processes(&c);
 	free(c.state);
 }

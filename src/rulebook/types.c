@@ -345,6 +345,7 @@ static const struct { enum agg agg; unsigned must, may; } agg_slots[] = {
 	{AGG_COUNT, 0, COMMON | S(SPLIT)}, {AGG_SUM, S(OF), COMMON | S(OF) | S(SPLIT)}, {AGG_MEAN, S(OF), COMMON | S(OF)}, {AGG_MIN, S(OF), COMMON | S(OF)},
 	{AGG_MAX, S(OF), COMMON | S(OF)}, {AGG_DISTINCT, S(OF), S(WHERE) | S(DATED) | S(FOR) | S(OF)},
 	{AGG_MOST, S(SAME) | S(WITHIN), S(WHERE) | S(DATED) | S(FOR) | S(SAME) | S(WITHIN) | S(OF)},
+	{AGG_KIN, S(SAME) | S(DATED), S(WHERE) | S(DATED) | S(SAME) | S(WITHIN) | S(OF)},
 	{AGG_SPACED, S(WITHIN) | S(OF), S(WHERE) | S(DATED) | S(FOR) | S(VIA) | S(OF) | S(WITHIN)},
 };
 
@@ -360,8 +361,9 @@ check_agg(struct checker *c, struct expr *e)
 
 	for (unsigned i = 0; i < COUNT_OF(agg_slots); i++)
 		for (unsigned s = 0; s < SLOT__COUNT; s++) {
-			bool must = (agg_slots[i].must >> s & 1) != 0 || (s == (row >= 0 ? SLOT_VIA : SLOT_DATED));
-			bool may = (agg_slots[i].may >> s & 1) != 0 && s != (row >= 0 ? SLOT_DATED : SLOT_VIA);
+			bool kin = e->agg == AGG_KIN;   /* rows beside this one, not rows that lead to it */
+			bool must = (agg_slots[i].must >> s & 1) != 0 || (!kin && s == (row >= 0 ? SLOT_VIA : SLOT_DATED));
+			bool may = (agg_slots[i].may >> s & 1) != 0 && (kin || s != (row >= 0 ? SLOT_DATED : SLOT_VIA));
 
 			if (agg_slots[i].agg != e->agg)
 				continue;
@@ -372,6 +374,9 @@ check_agg(struct checker *c, struct expr *e)
 			else if (!may && k[s] != NULL && !must)
 				diags_add(c->diags, "R311", k[s]->at, "这个度量不能用“%s”", "this measure cannot have “%s”", slot_words[s][0], slot_words[s][1]);
 		}
+	if (e->agg == AGG_KIN && row != e->entity)
+		diag_advise(c->diags, diags_add(c->diags, "R321", e->at, "“同类”只能数与本条同一种的事实", "kin counts facts of the row's own kind"), "用在 取 同一种事实 的 判别、触发 里",
+		            "use it in a derive or trigger of that kind of fact");
 	if (row >= 0 && k[SLOT_VIA] != NULL) {
 		const struct vfield *f;
 		int field = k[SLOT_VIA]->n_path == 1 ? vocab_field(e->entity, k[SLOT_VIA]->path[0]) : -1;

@@ -153,7 +153,10 @@ clock_of_unit(enum unit u)
 static enum rc
 limit_result(struct eval *e, const struct decl *d, uint32_t row, int64_t as_of, struct scores *s, bool has_from, int64_t from, struct due_result *due, struct err *err)
 {
-	const struct clause *until = clause_of_kind(d, C_UNTIL), *within = clause_of_kind(d, C_WITHIN);
+	const struct clause *until = clause_of_kind(d, C_UNTIL), *within = clause_of_kind(d, C_WITHIN), *deadline = clause_of_kind(d, C_DEADLINE);
+
+	if (within == NULL)
+		within = deadline;
 	struct value start = row_value(e->m, e->a, clause_of_kind(d, C_FROM)->args[0], d->entity, row, as_of), n = row_value(e->m, e->a, within->args[0], d->entity, row, as_of), done;
 	struct num count;
 
@@ -161,10 +164,13 @@ limit_result(struct eval *e, const struct decl *d, uint32_t row, int64_t as_of, 
 	(void)has_from;
 	if (start.state != V_VALUE || n.state != V_VALUE)
 		return err_set(err, RC_INVALID, "given", "起算时刻不知道：请给出 --from 或 row", "the start is not known: give --from or row");
-	count = within->args[0]->unit == U_MINUTES ? num_div(e->a, n.num, NUM_INT(60)) : n.num;
 	due->limit = d->id;
 	due->start = start.i;
-	TRY(calendar_due(e->calendar, e->a, start.i, count, clock_of_unit(within->args[0]->unit), e->m->counting, false, &due->due, err));
+	count = within->args[0]->unit == U_MINUTES ? num_div(e->a, n.num, NUM_INT(60)) : n.num;
+	if (deadline != NULL)
+		due->due = (struct due){.at = n.i};
+	else
+		TRY(calendar_due(e->calendar, e->a, start.i, count, clock_of_unit(within->args[0]->unit), e->m->counting, false, &due->due, err));
 	if (s == NULL)
 		return RC_OK;
 	struct result *r = &s->list[s->n - 1];

@@ -228,6 +228,8 @@ builtin_value(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d,
 	int y, m, day, y2, m2;
 
 	switch (x->ref.builtin) {
+	case B_ME: case B_MY_UNIT:
+		return none(V_MISSING, 0, x);
 	case B_FULL:
 		return d == NULL || d->full == NULL ? none(V_MISSING, 0, x) : eval_expr(e, c, row, NULL, d->full);
 	case B_AS_OF:

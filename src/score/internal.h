@@ -57,12 +57,15 @@ struct measures {
 	struct columns *cols;
 	const struct calendar *calendar;
 	struct counting counting;
+	bool provisional;               /* deadlines over days that no notice covers are counted by weekday */
 	struct arena arena;
 	struct str *texts; unsigned n_texts;
 	struct job *jobs; unsigned n_jobs, n_ran;       /* all before n_ran have been counted */
 	struct sub *subs; unsigned n_subs;
 };
 const int64_t *sub_values(struct measures *, const struct expr *agg, int64_t as_of, uint32_t *n, bool *no_data, struct err *);
+/* AGG_KIN: how many rows stand beside each row; values[n_rows], scaled. */
+enum rc kin_values(struct measures *, const struct expr *agg, int64_t as_of, int64_t *values, bool *no_data, struct err *);
 const struct ventity *entity_info(int);
 
 #endif

@@ -241,7 +241,7 @@ count_row(struct job *j, uint32_t slot, int64_t of, int64_t code)
 		if (j->counts[at]++ == 0 || of > j->best[at])
 			j->best[at] = of;
 		break;
-	case AGG_DISTINCT: case AGG_MOST: case AGG_SPACED: case AGG__COUNT:
+	case AGG_DISTINCT: case AGG_MOST: case AGG_SPACED: case AGG_KIN: case AGG__COUNT:
 		break;
 	}
 }
@@ -274,7 +274,7 @@ take_row(struct job *j, const struct program *p, uint32_t i, uint32_t row, uint3
 		if (of != UNKNOWN)
 			add_entry(j, slot, row, 0, of, 0, 0);
 		return;
-	case AGG_COUNT: case AGG_SUM: case AGG_MEAN: case AGG_MIN: case AGG_MAX: case AGG__COUNT:
+	case AGG_COUNT: case AGG_SUM: case AGG_MEAN: case AGG_MIN: case AGG_MAX: case AGG_KIN: case AGG__COUNT:
 		break;
 	}
 	if (j->agg->agg != AGG_COUNT && of == UNKNOWN)
@@ -380,7 +380,7 @@ settle(const struct measures *m, struct job *j, const struct listing *l)
 				l->row(l->ctx, j->entries[k].row);
 			continue;
 		}
-		case AGG_COUNT: case AGG_SUM: case AGG_MEAN: case AGG_MIN: case AGG_MAX: case AGG__COUNT:
+		case AGG_COUNT: case AGG_SUM: case AGG_MEAN: case AGG_MIN: case AGG_MAX: case AGG_KIN: case AGG__COUNT:
 			break;
 		}
 		/* the kept one of a key: the last (latest, highest; of equals the later row) or the first */
@@ -810,7 +810,7 @@ measures_value(struct measures *m, struct arena *a, int handle, unsigned w, uint
 		return v;
 	}
 	switch (j->agg->agg) {
-	case AGG_COUNT: case AGG_DISTINCT: case AGG_MOST: case AGG_SPACED: case AGG__COUNT:
+	case AGG_COUNT: case AGG_DISTINCT: case AGG_MOST: case AGG_SPACED: case AGG_KIN: case AGG__COUNT:
 		v.num = NUM_INT(j->counts[at]);
 		break;
 	case AGG_SUM:

@@ -334,6 +334,8 @@ program_compile(struct program *p, const struct expr *e, int entity, int row)
 						from = k->args[0];
 					else if (k->kind == C_WITHIN)
 						within = k->args[0];
+					else if (k->kind == C_DEADLINE)
+						return program_compile(p, k->args[0], at, row);
 				if (from == NULL || within == NULL)
 					break;
 				a = program_compile(p, from, at, row);
@@ -401,7 +403,7 @@ run_due(struct program *p, const struct step *o, uint32_t n, struct err *err)
 			continue;
 		arena_init(&none, 0);
 		k = num_frac(&none, b[i], VOCAB_NUM_SCALE * (o->imm % 2 == 1 ? 60 : 1));
-		enum rc rc = calendar_due(p->m->calendar, NULL, a[i], k, clock, p->m->counting, false, &due, err);
+		enum rc rc = calendar_due(p->m->calendar, NULL, a[i], k, clock, p->m->counting, p->m->provisional, &due, err);
 
 		arena_done(&none);
 		TRY(rc);

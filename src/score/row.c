@@ -100,10 +100,10 @@ const int64_t *
 sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *n_out, bool *no_data, struct err *err)
 {
 	const struct expr *const *k = (const struct expr *const *)agg->kids;
-	const struct vfield *via = &entity_info(agg->entity)->fields[k[SLOT_VIA]->ref.field];
+	bool kin = agg->agg == AGG_KIN;
 	const struct table *t = columns_table(m->cols, agg->entity);
-	uint32_t n = columns_table(m->cols, vocab_field_entity(via))->n_rows;
-	const int32_t *link = t->cols[k[SLOT_VIA]->ref.field].data;
+	uint32_t n = kin ? t->n_rows : columns_table(m->cols, vocab_field_entity(&entity_info(agg->entity)->fields[k[SLOT_VIA]->ref.field]))->n_rows;
+	const int32_t *link = kin ? NULL : t->cols[k[SLOT_VIA]->ref.field].data;
 	struct program p;
 	struct sub *s;
 	int where, of;
@@ -124,6 +124,16 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	counts = calloc((size_t)n + 1, sizeof *counts);
 	if (s->values == NULL || counts == NULL)
 		abort();
+	if (kin) {
+		free(counts);
+		if (kin_values(m, agg, as_of, s->values, no_data, err) != RC_OK) {
+			free(s->values);
+			return NULL;
+		}
+		m->n_subs++;
+		*n_out = n;
+		return s->values;
+	}
 	bool counting = agg->agg == AGG_COUNT || agg->agg == AGG_SUM || agg->agg == AGG_SPACED;
 
 	for (uint32_t r = 0; r < n; r++)
@@ -171,7 +181,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 				times[n_times] = v;
 				owner[n_times++] = (uint32_t)to;
 				break;
-			case AGG_MEAN: case AGG_DISTINCT: case AGG_MOST: case AGG__COUNT: break;
+			case AGG_MEAN: case AGG_DISTINCT: case AGG_MOST: case AGG_KIN: case AGG__COUNT: break;
 			}
 		}
 	}

@@ -83,6 +83,23 @@ struct due_result { struct str limit; struct due due; int64_t start; };
 enum rc score_due(const struct rulebook *, const struct calendar *, struct str limit, bool has_from, int64_t from, const struct json *given,
                   const struct option_set *, struct arena *, struct due_result *, struct err *) MUSTCHECK;
 void due_print(const struct due_result *, const struct rulebook *, bool json, enum lang, struct buf *);
+/* ---- deciding: what the order room asks of a few facts (decide.c) -------------------------------------------------------------- */
+
+/* Expressions of a rulebook over sealed columns that hold one order and its kin, as of an instant. Days that no notice covers yet count by
+ * weekday: deadlines say so (due.provisional). Options as they stand on `day`. Not thread-safe; the columns outlive it. */
+struct decider;
+enum rc decider_new(const struct rulebook *, const struct calendar *, struct columns *, int32_t day, struct decider **, struct err *) MUSTCHECK;
+void decider_free(struct decider *);
+struct value decide_value(struct decider *, struct arena *, const struct expr *, int entity, uint32_t row, int64_t as_of);
+bool decide_yes(struct decider *, const struct expr *, int entity, uint32_t row, int64_t as_of);        /* unknown is no */
+/* A limit on one row: does it run, since when, until when, has it been stopped. span: "5 working_days", or the instant of a deadline set elsewhere. */
+struct limit_run { const struct decl *limit; bool running, stopped; int64_t start, stop; struct due due; struct str span; };
+enum rc decide_limit(struct decider *, struct arena *, const struct decl *limit, uint32_t row, int64_t as_of, struct limit_run *, struct err *) MUSTCHECK;
+/* The instant at which a reminder goes out: the duration `ahead` before `due`. */
+bool decide_ahead(struct decider *, struct arena *, const struct expr *ahead, int64_t due, int64_t *at);
+/* The columns that the processes of a rulebook read (its actions, clocks, triggers, forms); all fields of what they record. */
+void process_want(struct arena *, const struct rulebook *, struct columns_want *);
+
 /* The examples of a rulebook: each run through calc; failures become diagnostics R6xx. Returns how many passed. */
 unsigned score_examples(const struct rulebook *, const struct calendar *, struct diags *);
 

@@ -3,6 +3,7 @@
  * government's facts in memory are small.
  */
 #include "score/internal.h"
+#include "score/score.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -132,13 +133,51 @@ measures_want(struct arena *a, const struct rulebook *rb, struct columns_want *w
 		const struct decl *d = rb->decls[i];
 		int entity = d->entity;
 
-		if (d->kind == D_EXAMPLE)
-			continue;
+		if (d->kind == D_EXAMPLE || d->kind >= D_PROCESS)
+			continue;               /* what a process reads of an order is not what scores read of a government (score/decide.c) */
 		want_expr(w, d->value, entity);
 		want_expr(w, d->full, entity);
 		want_expr(w, d->each, entity);
 		for (const struct clause *c = d->clauses; c != NULL; c = c->next)
 			for (unsigned k = 0; k < c->n; k++)
 				want_expr(w, c->args[k], c->kind == C_SUBJECTS ? vocab_entity(c->i == SK_UNIT ? STR("units") : c->i == SK_PERSON ? STR("persons") : STR("grids")) : entity);
+	}
+}
+
+void
+process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
+{
+	static const char *const always[][2] = {
+		{"orders", "matter_key"}, {"orders", "caller_key"}, {"orders", "topic_key"}, {"orders", "received_at"}, {"assignments", "order_id"}, {"assignments", "unit_id"},
+		{"assignments", "returned"}, {"assignments", "seq"}, {"assignments", "part"}, {"order_events", "order_id"}, {"order_events", "action"}, {"order_events", "at"},
+	};
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+
+	*w = (struct columns_want){.fields = ARENA_NEW(a, bool *, n), .ids = true};
+	for (unsigned i = 0; i < n; i++)
+		w->fields[i] = ARENA_NEW(a, bool, e[i].n);
+	for (unsigned i = 0; i < COUNT_OF(always); i++)
+		want_named(w, always[i][0], always[i][1]);
+	for (unsigned i = 0; i < rb->n_decls; i++) {
+		const struct decl *d = rb->decls[i];
+		int after = d->entity;
+
+		if (d->kind < D_PROCESS && d->kind != D_DERIVE && d->kind != D_LIMIT)
+			continue;
+		want_expr(w, d->value, d->entity);
+		for (const struct clause *c = d->clauses; c != NULL; c = c->next)
+			if (c->kind == C_RECORD) {
+				after = (int)c->i;
+				break;
+			}
+		for (const struct clause *c = d->clauses; c != NULL; c = c->next)
+			for (unsigned k = 0; k < c->n; k++)
+				if (c->kind == C_RECORD || c->kind == C_CHANGE) {
+					if (c->args[k]->n > 1)
+						want_expr(w, c->args[k]->kids[1], d->entity);
+				} else {
+					want_expr(w, c->args[k], c->kind == C_CONFIRM || c->kind == C_GOTO ? after : d->entity);
+				}
 	}
 }

@@ -82,6 +82,7 @@ static const struct vfield contacts[] = {
 };
 static const struct vfield site_visits[] = {
 	LINK("order_id", "工单", "orders"), LINK("unit_id", "单位", "units"), AT("arrived_at", "到场时间"), LINK("by", "经办人", "persons"),
+	LINK("assignment_id", "派单", "assignments"), TEXT("found", "勘查情况"),
 };
 static const struct vfield callbacks[] = {
 	ID_OPT("callback_id", "回访编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
@@ -99,7 +100,7 @@ static const struct vfield extensions[] = {
 };
 static const struct vfield supervisions[] = {
 	ID_OPT("supervision_id", "督办编号"), LINK("order_id", "工单", "orders"), LINK("unit_id", "单位", "units"), ENUM("level", "级别", "supervision_level"),
-	AT("opened_at", "督办时间"), PLAN("due_at", "应完成时间"), AT("closed_at", "完成时间"),
+	AT("opened_at", "督办时间"), PLAN("due_at", "应完成时间"), AT("closed_at", "完成时间"), TEXT("reason", "事由"), TEXT("progress", "处置进度"),
 };
 static const struct vfield reminders[] = {
 	LINK("order_id", "工单", "orders"), LINK("unit_id", "单位", "units"), TEXT("kind", "种类"), AT("at", "提醒时间"), PLAN("correct_by", "应改正时间"),
@@ -115,6 +116,8 @@ static const struct vfield untrue_forms[] = {
 static const struct vfield shelvings[] = {
 	TEXT("matter_key", "事项标识"), INT("ground", "情形", U_NONE), AT("applied_at", "申请时间"), AT("approved_at", "批准时间"),
 	ENUM("decision", "决定", "shelving_decision"),
+	/* the order from which it was applied for, and what the file says */
+	LINK("order_id", "工单", "orders"), TEXT("reason", "理由"),
 };
 static const struct vfield notices[] = {
 	ID("notice_id", "通报编号"), LINK("unit_id", "单位", "units"), ENUM("kind", "种类", "notice_kind"), AT("at", "通报时间"),
@@ -169,6 +172,49 @@ static const struct vfield allocations[] = {
 	LINK("by", "分配人", "persons"), AT("at", "分配时间"),
 };
 
+/* How an order is handled: kept by the order room while the rulebook's process runs (its only writer), one case an order, case_id = order_id. */
+static const struct vfield cases[] = {
+	ID("case_id", "办理编号"), LINK("order_id", "工单", "orders"), TEXT("process", "流程"), TEXT("edition", "规则版本"), TEXT("state", "状态"),
+	AT("state_at", "状态时间"), LINK("unit_id", "承办单位", "units"), LINK("assignment_id", "当前派单", "assignments"), ENUM("urgency", "紧急程度", "urgency"),
+	TEXT("category", "类别"), AT("opened_at", "开始时间"), PLAN("next_due_at", "最近到期"), TEXT("next_limit", "最近时限"), BOOL_F("overdue", "有超期"),
+	BOOL_F("closed", "已了结"),
+};
+static const struct vfield order_events[] = {
+	ID("event_id", "经办编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
+	TEXT("action", "动作"), TEXT("from_state", "原状态"), TEXT("to_state", "新状态"), AT("at", "经办时间"), LINK("by", "经办人", "persons"),
+	TEXT("actor", "经办账号"), TEXT("note", "说明"),
+};
+/* The interval ledger of every limit that runs on an order: a row from its start to its stop, a new row when its start or its length changes. */
+static const struct vfield clocks[] = {
+	ID("clock_id", "计时编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
+	TEXT("rule", "时限"), TEXT("about", "所计事实"), INT("seq", "第几段", U_NONE), AT("started_at", "起算时间"), PLAN("due_at", "到期时间"),
+	BOOL_F("exclusive", "不含届满"), BOOL_F("provisional", "暂定"), PLAN("warn_at", "应提醒时间"), AT("warned_at", "提醒时间"), AT("overdue_at", "超期时间"),
+	AT("stopped_at", "停止时间"), TEXT("outcome", "结果"), TEXT("span", "期限"), TEXT("derivation", "推算"),
+};
+static const struct vfield attachments[] = {
+	ID("attachment_id", "附件编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
+	ENUM("kind", "种类", "attachment_kind"), TEXT("label", "用途"), TEXT("name", "文件名"), TEXT("sha256", "摘要"), INT("bytes", "字节数", U_NONE),
+	TEXT("media", "类型"), NUM("lon", "经度", U_NONE), NUM("lat", "纬度", U_NONE), AT("taken_at", "拍摄时间"), LINK("by", "经办人", "persons"), AT("at", "上传时间"),
+};
+static const struct vfield filings[] = {
+	ID("filing_id", "表单编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
+	TEXT("form", "表"), AT("at", "填写时间"), LINK("by", "填表人", "persons"), SECRET("content", "内容"), TEXT("signatures", "签署"),
+};
+/* Who handles what, where and by which law: the dispatch catalogue, dated. */
+static const struct vfield dispatch_lines[] = {
+	ID("line_id", "目录编号"), TEXT("category", "类别"), TEXT("place", "地点"), LINK("unit_id", "单位", "units"), ENUM("basis", "派单依据", "basis"),
+	TEXT("legal", "法律依据"), DAY("active_from", "起用日"), DAY("active_to", "停用日"), TEXT("source", "来由"),
+};
+static const struct vfield review_points[] = {
+	ID("point_id", "要点编号"), TEXT("text", "要点"), BOOL_F("blocking", "必须"), DAY("active_from", "起用日"), DAY("active_to", "停用日"),
+};
+static const struct vfield deputies[] = {
+	LINK("person_id", "人员", "persons"), LINK("deputy_id", "代岗人", "persons"), DAY("active_from", "起始日"), DAY("active_to", "截止日"), TEXT("reason", "理由"),
+};
+static const struct vfield shift_notes[] = {
+	ID_OPT("note_id", "交接编号"), LINK("unit_id", "单位", "units"), LINK("by", "交班人", "persons"), AT("at", "交班时间"), TEXT("note", "备注"),
+};
+
 #define ENTITY(f, one, zh, also, id) {#f, one, zh, also, f, COUNT_OF(f), id}
 const struct ventity vocabulary_entities[] = {
 	ENTITY(units, "unit", "单位", NULL, 0),
@@ -201,5 +247,14 @@ const struct ventity vocabulary_entities[] = {
 	ENTITY(external_ranks, "external_rank", "上级排名", NULL, -1),
 	ENTITY(quotas, "quota", "名额", NULL, -1),
 	ENTITY(allocations, "allocation", "奖励分配", NULL, -1),
+	ENTITY(cases, "case_file", "办理", NULL, 0),
+	ENTITY(order_events, "order_event", "经办", NULL, 0),
+	ENTITY(clocks, "clock_run", "计时", NULL, 0),
+	ENTITY(attachments, "attachment", "附件", NULL, 0),
+	ENTITY(filings, "filing", "表单", NULL, 0),
+	ENTITY(dispatch_lines, "dispatch_line", "派单目录", NULL, 0),
+	ENTITY(review_points, "review_point", "审核要点", NULL, 0),
+	ENTITY(deputies, "deputy", "代岗", NULL, -1),
+	ENTITY(shift_notes, "shift_note", "交接班", NULL, 0),
 };
 const unsigned vocabulary_entities_n = COUNT_OF(vocabulary_entities);

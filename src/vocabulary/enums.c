@@ -40,6 +40,7 @@ CODES(codes_incident_level, {"village", "村", NULL}, {"town", "镇", NULL}, {"c
       {"province", "省", NULL}, {"nation", "国家", NULL}, {"central", "中央", NULL});
 CODES(codes_notice_kind, {"weekly_push", "周推送", NULL}, {"weekly", "周报", NULL}, {"monthly", "月报", NULL}, {"special", "专报", NULL},
       {"supervision", "督查通报", NULL}, {"work_report", "工作通报", NULL});
+CODES(codes_attachment_kind, {"photo", "照片", NULL}, {"audio", "录音", NULL}, {"document", "文件", NULL});
 CODES(codes_half_day, {"am", "上午", NULL}, {"pm", "下午", NULL}, {"evening", "晚间", NULL});
 CODES(codes_sign_in_kind, {"sign_in", "签到", NULL}, {"day_report", "当日报告", NULL});
 CODES(codes_survey_kind, {"awareness", "知晓率", NULL}, {"coverage", "覆盖率", NULL}, {"satisfaction", "满意率", NULL}, {"leader_satisfaction", "网格长满意度", NULL});
@@ -51,6 +52,6 @@ const struct venum vocabulary_enums[] = {
 	E(event_level, "事件等级"), E(urgency, "紧急程度"), E(has_site, "有无现场"), E(part, "主协办"), E(basis, "派单依据"), E(solved, "解决情况"),
 	E(fact_finding, "事实认定"), E(appeal_finding, "诉求认定"), E(contact_kind, "联系种类"), E(contact_reason, "未联原因"), E(round, "回访轮次"),
 	E(rating, "满意评价"), E(return_decision, "退单决定"), E(shelving_decision, "存电决定"), E(supervision_level, "督办级别"), E(incident_level, "事项级别"),
-	E(notice_kind, "通报种类"), E(half_day, "半日"), E(sign_in_kind, "签到种类"), E(survey_kind, "测评种类"), E(severity, "情节"),
+	E(notice_kind, "通报种类"), E(half_day, "半日"), E(attachment_kind, "附件种类"), E(sign_in_kind, "签到种类"), E(survey_kind, "测评种类"), E(severity, "情节"),
 };
 const unsigned vocabulary_enums_n = COUNT_OF(vocabulary_enums);

@@ -1,0 +1,224 @@
+/*
+ * Processes: heads and clauses of 流程, 动作, 触发 and 表. The clause table of parser.c says which words lead here. What they
+ * mean is built by process.c.
+ */
+#include "rulebook/internal.h"
+
+static struct expr *
+word(struct parser *p, const char *zh, const char *en)
+{
+	struct expr *e;
+
+	if (peek(p)->kind != TK_NAME) {
+		parser_wanted(p, zh, en);
+		return NULL;
+	}
+	e = new_expr(p, E_NAME, peek(p)->at);
+	if (e == NULL)
+		return NULL;
+	e->path[0] = peek(p)->text;
+	e->path_at[0] = peek(p)->at;
+	e->n_path = 1;
+	p->pos++;
+	return e;
+}
+
+/* 联络员 或 负责人; 系统 is the program itself (clause.i). */
+static bool
+roles(struct parser *p, struct clause *c)
+{
+	do
+		if (accept_kw(p, KW_SYSTEM))
+			c->i = 1;
+		else if (!add_arg(p, c, word(p, "角色", "a role")))
+			return false;
+	while (accept_kw(p, KW_OR));
+	return true;
+}
+
+static bool
+names(struct parser *p, struct clause *c, const char *zh, const char *en)
+{
+	do
+		if (!add_arg(p, c, word(p, zh, en)))
+			return false;
+	while (accept_punct(p, ','));
+	return true;
+}
+
+/* 已收单 received，已简告 briefed: a clause each. The first is `c`. */
+static bool
+states(struct parser *p, struct clause *c)
+{
+	for (;;) {
+		if (peek(p)->kind != TK_NAME)
+			return parser_wanted(p, "状态名称", "the name of a state");
+		c->name = peek(p)->text;
+		c->at = peek(p)->at;
+		p->pos++;
+		if (peek(p)->kind == TK_NAME && !peek(p)->first) {
+			c->text = peek(p)->text;
+			p->pos++;
+		}
+		if (!accept_punct(p, ','))
+			return true;
+		c = new_clause(p, C_STATE, parser_place(p));
+	}
+}
+
+/* 计时 NM-L5，提前 4 小时，提醒 联络员，逾期 督办员 */
+static bool
+clock_clause(struct parser *p, struct clause *c)
+{
+	static const struct { enum kw kw; enum ckind kind; } more[] = {{KW_AHEAD, C_AHEAD}, {KW_REMIND, C_REMIND}, {KW_OVERDUE, C_OVERDUE}};
+
+	if (!add_arg(p, c, parse_name(p)))
+		return false;
+	while (accept_punct(p, ',')) {
+		bool found = false;
+
+		for (unsigned i = 0; i < COUNT_OF(more) && !found; i++) {
+			if (!accept_kw(p, more[i].kw))
+				continue;
+			c = new_clause(p, more[i].kind, parser_place(p));
+			found = more[i].kind == C_AHEAD ? add_arg(p, c, parse_arm_code(p)) : roles(p, c);
+			if (!found)
+				return false;
+		}
+		if (!found)
+			return parser_wanted(p, "提前、提醒 或 逾期", "ahead, remind or overdue");
+	}
+	return true;
+}
+
+/* 派单：须 单位，可 依据，派单时间 = 时点 */
+static bool
+record(struct parser *p, struct clause *c)
+{
+	int entity;
+
+	if (!entity_word(p, &entity) || !expect_punct(p, ':', "：", ":"))
+		return false;
+	c->i = entity;
+	do {
+		struct expr *arm = new_expr(p, E_ARM, parser_place(p));
+
+		if (arm == NULL)
+			return false;
+		arm->i = accept_kw(p, KW_MUST) ? ASSIGN_MUST : accept_kw(p, KW_MAY) ? ASSIGN_MAY : ASSIGN_SET;
+		if (!add_kid(p, arm, word(p, "列", "a field")))
+			return false;
+		if (arm->i == ASSIGN_SET && (!expect_punct(p, '=', "=", "=") || !add_kid(p, arm, parse_expr(p))))
+			return false;
+		if (!add_arg(p, c, arm))
+			return false;
+	} while (accept_punct(p, ','));
+	return true;
+}
+
+bool
+process_clause(struct parser *p, struct clause *c, enum process_form form)
+{
+	p->in_row = true;
+	switch (form) {
+	case PF_STATES:
+		return states(p, c);
+	case PF_NAMES:
+		return names(p, c, "状态名称", "the name of a state");
+	case PF_CLOCK:
+		return clock_clause(p, c);
+	case PF_RECORD:
+		return record(p, c);
+	case PF_GUARD:
+		return add_arg(p, c, parse_expr(p)) && (accept_text(p, &c->text) || parser_wanted(p, "不满足时给人看的话（文本）", "what people are told when it does not hold, as a text"));
+	case PF_GOTO:
+		if (peek(p)->kind != TK_NAME)
+			return parser_wanted(p, "状态名称", "the name of a state");
+		c->name = peek(p)->text;
+		p->pos++;
+		return expect_punct(p, ':', "：", ":") && add_arg(p, c, parse_expr(p));
+	case PF_EVIDENCE:
+		if (!add_arg(p, c, word(p, "照片、录音 或 文件", "photo, audio or document")) ||
+		    !(accept_text(p, &c->text) || parser_wanted(p, "用途（文本）", "what it shows, as a text")))
+			return false;
+		return !accept_punct(p, ':') || add_arg(p, c, parse_expr(p));
+	case PF_ROLES:
+		return roles(p, c);
+	case PF_ALONE:
+		return true;
+	case PF_FILL:
+		return add_arg(p, c, word(p, "表的名称", "the name of a form"));
+	case PF_FIELD:
+		if (!(accept_text(p, &c->text) || parser_wanted(p, "栏目（文本）", "the label, as a text")))
+			return false;
+		return !accept_punct(p, ':') || add_arg(p, c, parse_expr(p));
+	case PF_SIGN:
+		return (accept_text(p, &c->text) || parser_wanted(p, "签署栏（文本）", "who signs, as a text")) && expect_punct(p, ':', "：", ":") && roles(p, c);
+	}
+	return false;
+}
+
+/* 取 派单：联络员，已派单 或 已接单 → 已接单 */
+static bool
+action_head(struct parser *p)
+{
+	struct clause *c;
+
+	if (!expect_punct(p, ':', "：", ":") || !roles(p, new_clause(p, C_ROLES, parser_place(p))) || !expect_punct(p, ',', "，", ","))
+		return false;
+	c = new_clause(p, C_FROM_STATES, parser_place(p));
+	if (accept_kw(p, KW_ANY))
+		c->i = 1;
+	else if (accept_kw(p, KW_START))
+		c->i = 2;
+	else
+		do
+			if (!add_arg(p, c, word(p, "状态名称", "the name of a state")))
+				return false;
+		while (accept_kw(p, KW_OR));
+	if (!expect_punct(p, P_ARROW, "→", "->"))
+		return false;
+	c = new_clause(p, C_TO_STATE, parser_place(p));
+	if (accept_kw(p, KW_STAY)) {
+		c->i = 1;
+		return true;
+	}
+	return add_arg(p, c, word(p, "状态名称 或 原状", "the name of a state, or stay"));
+}
+
+bool
+process_head(struct parser *p)
+{
+	struct decl *d = p->decl;
+
+	d->entity = vocab_entity(STR("orders"));
+	p->in_row = true;
+	if (peek(p)->kind != TK_NAME && peek(p)->kind != TK_ID)
+		return parser_wanted(p, "名称", "a name");
+	d->id = peek(p)->text;
+	d->name_at = peek(p)->at;
+	p->pos++;
+	if (peek(p)->kind == TK_NAME && !peek(p)->first && !at_kw(p, KW_OF)) {
+		d->alias = peek(p)->text;
+		p->pos++;
+	}
+	(void)accept_text(p, &d->title);
+	if (accept_kw(p, KW_OF) && !entity_word(p, &d->entity))
+		return false;
+	switch ((int)d->kind) {
+	case D_ACTION:
+		return action_head(p);
+	case D_TRIGGER:
+		if (!expect_punct(p, ':', "：", ":"))
+			return false;
+		break;
+	case D_PROCESS:
+		if (!accept_punct(p, ':'))
+			return true;
+		break;
+	default:
+		return true;
+	}
+	d->value = parse_expr(p);
+	return d->value != NULL;
+}

@@ -1,0 +1,567 @@
+/*
+ * Processes, second pass: resolves what their clauses name, builds rulebook.processes and proves each machine: every state can be
+ * reached, every state that is not final has a way out, every clock can be stopped. Called by rules.c.
+ */
+#include "rulebook/check.h"
+#include "rulebook/process.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct ventity *
+entity_at(int e)
+{
+	return &vocab_entities(&(unsigned){0})[e];
+}
+
+/* ---- clauses: names and types ---------------------------------------------------------------------------------------------- */
+
+static uint32_t
+role_bits(struct checker *c, struct clause *k)
+{
+	int roles = vocab_enum("person_role");
+	uint32_t bits = 0;
+
+	for (unsigned i = 0; i < k->n; i++)
+		if (resolve_code(c, k->args[i], roles, NULL))
+			bits |= 1u << k->args[i]->ref.i;
+		else
+			diag_advise(c->diags, diags_add(c->diags, "R701", k->args[i]->at, "没有“" STR_F "”这个角色", "there is no role “" STR_F "”", STR_A(k->args[i]->path[0])),
+			            "角色见 jieban vocabulary 的 person_role；程序自己做的写 系统", "roles are person_role in jieban vocabulary; what the program does itself is system");
+	return bits;
+}
+
+/* The link by which facts of an entity lead to an order: for those that have one. */
+static int
+link_to(int entity, const char *target)
+{
+	const struct ventity *e = entity_at(entity);
+
+	for (unsigned i = 0; i < e->n; i++)
+		if (e->fields[i].type == VT_LINK && strcmp(e->fields[i].to, target) == 0)
+			return (int)i;
+	return -1;
+}
+
+static bool
+of_an_order(int entity)
+{
+	return entity == vocab_entity(STR("orders")) || link_to(entity, "orders") >= 0;
+}
+
+static bool
+agrees(const struct expr *v, const struct vfield *f)
+{
+	switch (f->type) {
+	case VT_ENUM: return v->type == T_CODE;
+	case VT_BOOL: return v->type == T_YESNO;
+	case VT_INT: case VT_NUM: return v->type == T_NUM;
+	case VT_DAY: return v->type == T_DAY;
+	case VT_INSTANT: return v->type == T_INSTANT;
+	case VT_PERIOD: return v->type == T_PERIOD;
+	case VT_TEXT: return v->type == T_TEXT || v->type == T_CODE;
+	case VT_LINK: return v->type == T_ROW;
+	case VT_SET: case VT_ID: case VT__COUNT: break;
+	}
+	return false;
+}
+
+static void
+check_assign(struct checker *c, struct clause *k, struct expr *arm)
+{
+	struct expr *name = arm->kids[0], *value = arm->n > 1 ? arm->kids[1] : NULL;
+	int entity = (int)k->i, f = vocab_field(entity, name->path[0]);
+	const struct vfield *field;
+	struct diag *g;
+
+	if (f < 0) {
+		diag_advise(c->diags, diags_add(c->diags, "R702", name->at, "%s没有“" STR_F "”这一列", "%s has no such field", entity_at(entity)->zh, STR_A(name->path[0])),
+		            "列见 jieban vocabulary", "fields are listed by jieban vocabulary");
+		return;
+	}
+	field = &entity_at(entity)->fields[f];
+	name->ref = (struct ref){.kind = R_FIELD, .entity = entity, .field = f};
+	name->type = T_ANY;
+	if ((field->flags & VF_DERIVED) != 0 || field->type == VT_ID) {
+		diags_add(c->diags, "R703", name->at, "“" STR_F "”由系统给出，不能填", "“" STR_F "” is made by the program", STR_A(name->path[0]));
+		return;
+	}
+	if (value == NULL)
+		return;
+	if (field->type == VT_ENUM && (value->kind == E_NAME || value->kind == E_TEXT || value->kind == E_NONE) && resolve_code(c, value, vocab_field_enum(field), NULL))
+		return;
+	c->acting = value->kind == E_NAME;
+	check_expr(c, value);
+	c->acting = false;
+	if (value->type == T_NONE || value->type == T_ANY)
+		return;
+	if (!agrees(value, field) || (value->type == T_CODE && field->type == VT_ENUM && value->enumeration != vocab_field_enum(field))) {
+		g = diags_add(c->diags, "R704", value->at, "这个值不能记到“%s”里", "this value does not fit “%s”", field->zh);
+		if (g != NULL)
+			g->msg[LANG_EN] = str_fmt(&c->diags->arena, "this value does not fit “%s”", field->name);
+	}
+}
+
+static void
+check_record(struct checker *c, struct decl *d, struct clause *k)
+{
+	int entity = (int)k->i;
+
+	if (k->kind == C_CHANGE && entity != d->entity && link_to(d->entity, entity_at(entity)->name) < 0)
+		diag_advise(c->diags, diags_add(c->diags, "R705", k->at, "从%s到不了%s，不能改它", "%s does not lead to %s", entity_at(d->entity)->zh, entity_at(entity)->zh),
+		            "只能改动作所取的事实，或它直接关联的一条", "an action changes its target, or what the target links to");
+	if (k->kind == C_RECORD && entity != vocab_entity(STR("incidents")) && entity != vocab_entity(STR("orders")) && !of_an_order(entity))
+		diag_advise(c->diags, diags_add(c->diags, "R706", k->at, "%s不属于某件工单，不能在流程里记", "%s does not belong to an order", entity_at(entity)->zh, entity_at(entity)->name),
+		            "流程里记的事实要能关联到工单", "what a process records leads to its order");
+	for (unsigned i = 0; i < k->n; i++) {
+		check_assign(c, k, k->args[i]);
+		for (unsigned j = 0; j < i; j++)
+			if (k->args[i]->kids[0]->ref.kind == R_FIELD && k->args[j]->kids[0]->ref.kind == R_FIELD && k->args[i]->kids[0]->ref.field == k->args[j]->kids[0]->ref.field)
+				diags_add(c->diags, "R707", k->args[i]->at, "这一列写了两次", "this field is given twice");
+	}
+}
+
+/* Expressions that are read after the action look at what it recorded first. */
+static int
+after_entity(const struct decl *d)
+{
+	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
+		if (k->kind == C_RECORD)
+			return (int)k->i;
+	return d->entity;
+}
+
+void
+check_process_clause(struct checker *c, struct decl *d, struct clause *k)
+{
+	int row = c->row;
+
+	switch ((int)k->kind) {
+	case C_RECORD: case C_CHANGE:
+		check_record(c, d, k);
+		break;
+	case C_CONFIRM: case C_GOTO:
+		c->row = after_entity(d);
+		check_expr(c, k->args[0]);
+		c->row = row;
+		want_type(c, k->args[0], T_YESNO, U_NONE, "条件", "the condition");
+		break;
+	case C_GUARD: case C_EVIDENCE:
+		if (k->kind == C_EVIDENCE && !resolve_code(c, k->args[0], vocab_enum("attachment_kind"), NULL))
+			diags_add(c->diags, "R708", k->args[0]->at, "附件是 照片、录音 或 文件", "an attachment is a photo, audio or a document");
+		if (k->kind == C_GUARD || k->n > 1) {
+			check_expr(c, k->args[k->n - 1]);
+			want_type(c, k->args[k->n - 1], T_YESNO, U_NONE, "条件", "the condition");
+		}
+		break;
+	case C_FIELD:
+		check_expr(c, k->args[0]);
+		break;
+	case C_AHEAD:
+		check_expr(c, k->args[0]);
+		want_type(c, k->args[0], T_NUM, U__COUNT, "提前量", "the time ahead");
+		if (k->args[0]->type == T_NUM && k->args[0]->unit != U_HOURS && k->args[0]->unit != U_WORKING_HOURS && k->args[0]->unit != U_MINUTES && k->args[0]->unit != U_DAYS)
+			diags_add(c->diags, "R709", k->args[0]->at, "提前量用 分钟、小时 或 天", "the time ahead is in minutes, hours or days");
+		break;
+	case C_CLOCK: {
+		struct decl *limit = rulebook_find(c->rb, k->args[0]->path[0]);
+
+		if (limit == NULL || limit->kind != D_LIMIT) {
+			diags_add(c->diags, "R710", k->args[0]->at, "“" STR_F "”不是时限", "“" STR_F "” is no limit", STR_A(k->args[0]->path[0]));
+			break;
+		}
+		check_decl(c, limit);
+		k->args[0]->ref = (struct ref){.kind = R_DECL, .decl = limit};
+		k->args[0]->type = T_INSTANT;
+		break;
+	}
+	case C_FILL: {
+		const struct decl *form = rulebook_form(c->rb, k->args[0]->path[0]);
+
+		if (form == NULL)
+			diags_add(c->diags, "R711", k->args[0]->at, "没有叫“" STR_F "”的表", "there is no form “" STR_F "”", STR_A(k->args[0]->path[0]));
+		break;
+	}
+	case C_ROLES: case C_REMIND: case C_OVERDUE: case C_NOTIFY: case C_SIGN:
+		(void)role_bits(c, k);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- the compiled machine -------------------------------------------------------------------------------------------------- */
+
+const struct process *
+process_find(const struct rulebook *rb, struct str name)
+{
+	for (unsigned i = 0; i < rb->n_processes; i++)
+		if (str_eq(rb->processes[i]->decl->id, name) || (rb->processes[i]->decl->alias.n > 0 && str_eq(rb->processes[i]->decl->alias, name)))
+			return rb->processes[i];
+	return NULL;
+}
+
+const struct paction *
+process_action(const struct process *p, struct str name)
+{
+	for (unsigned i = 0; i < p->n_actions; i++)
+		if (str_eq(p->actions[i].decl->id, name) || (p->actions[i].decl->alias.n > 0 && str_eq(p->actions[i].decl->alias, name)))
+			return &p->actions[i];
+	return NULL;
+}
+
+int
+process_state(const struct process *p, struct str name)
+{
+	for (unsigned i = 0; i < p->n_states; i++)
+		if (str_eq(p->states[i].name, name) || (p->states[i].alias.n > 0 && str_eq(p->states[i].alias, name)))
+			return (int)i;
+	return -1;
+}
+
+const struct decl *
+rulebook_form(const struct rulebook *rb, struct str name)
+{
+	for (unsigned i = 0; i < rb->n_decls; i++)
+		if (rb->decls[i]->kind == D_FORM && (str_eq(rb->decls[i]->id, name) || (rb->decls[i]->alias.n > 0 && str_eq(rb->decls[i]->alias, name))))
+			return rb->decls[i];
+	return NULL;
+}
+
+static int
+state_named(struct checker *c, const struct process *p, struct str name, struct span at)
+{
+	int s = process_state(p, name);
+
+	if (s < 0)
+		diag_advise(c->diags, diags_add(c->diags, "R712", at, "流程“" STR_F "”没有“" STR_F "”这个状态", "“" STR_F "” has no state “" STR_F "”", STR_A(p->decl->id), STR_A(name)),
+		            "状态要在 流程 的 状态 里列出", "states are listed in the process");
+	return s;
+}
+
+#define GROW(list, n) (list = rb_append(&c->rb->arena, list, n, sizeof *list), &list[n++])
+
+static struct precord
+build_record(struct checker *c, const struct decl *d, const struct clause *k)
+{
+	struct precord r = {.entity = (int)k->i, .via = -1, .change = k->kind == C_CHANGE, .clause = k};
+
+	if (r.change && r.entity != d->entity)
+		r.via = link_to(d->entity, entity_at(r.entity)->name);
+	for (unsigned i = 0; i < k->n; i++) {
+		const struct expr *arm = k->args[i], *value = arm->n > 1 ? arm->kids[1] : NULL;
+		struct passign *a = GROW(r.assigns, r.n);
+		bool builtin = value != NULL && value->kind == E_NAME && value->ref.kind == R_BUILTIN;
+
+		*a = (struct passign){.field = arm->kids[0]->ref.field, .value = value};
+		a->how = arm->i == ASSIGN_MUST ? PA_MUST : arm->i == ASSIGN_MAY ? PA_MAY : PA_SET;
+		a->actor = builtin && value->ref.builtin == B_ME ? ACTOR_ME : builtin && value->ref.builtin == B_MY_UNIT ? ACTOR_UNIT : ACTOR_NO;
+	}
+	return r;
+}
+
+static void
+build_action(struct checker *c, struct process *p, const struct decl *d)
+{
+	struct paction *a = GROW(p->actions, p->n_actions);
+
+	*a = (struct paction){.decl = d, .entity = d->entity, .to = STATE_STAY};
+	for (struct clause *k = d->clauses; k != NULL; k = k->next) {
+		switch ((int)k->kind) {
+		case C_ROLES: a->roles = role_bits(c, k); a->system = k->i == 1; break;
+		case C_FROM_STATES:
+			a->from_any = k->i == 1;
+			a->from_none = k->i == 2;
+			for (unsigned i = 0; i < k->n; i++) {
+				int s = state_named(c, p, k->args[i]->path[0], k->args[i]->at);
+
+				if (s >= 0)
+					a->from |= 1ull << s;
+			}
+			break;
+		case C_TO_STATE:
+			if (k->i != 1)
+				a->to = state_named(c, p, k->args[0]->path[0], k->args[0]->at);
+			else if (a->from_none)
+				diags_add(c->diags, "R713", k->at, "开始的动作要写明到哪个状态", "an action that begins says which state it leads to");
+			break;
+		case C_RECORD: case C_CHANGE: *GROW(a->records, a->n_records) = build_record(c, d, k); break;
+		case C_GUARD: *GROW(a->guards, a->n_guards) = (struct pguard){k->args[0], k->text}; break;
+		case C_CONFIRM: *GROW(a->confirms, a->n_confirms) = (struct pguard){k->args[0], k->text}; break;
+		case C_GOTO: {
+			struct pgoto g = {state_named(c, p, k->name, k->at), k->args[0]};
+
+			*GROW(a->gotos, a->n_gotos) = g;
+			break;
+		}
+		case C_EVIDENCE: *GROW(a->evidence, a->n_evidence) = (struct pevidence){(int)k->args[0]->ref.i, k->text, k->n > 1 ? k->args[1] : NULL}; break;
+		case C_NOTIFY: a->notify |= role_bits(c, k); break;
+		case C_SAY_WHY: a->say_why = true; break;
+		case C_FILL: a->form = rulebook_form(c->rb, k->args[0]->path[0]); break;
+		default: break;
+		}
+	}
+	if (a->from_none && a->entity != vocab_entity(STR("orders")))
+		diags_add(c->diags, "R714", d->at, "开始的动作只能取工单", "an action that begins has an order for its target");
+	if (!of_an_order(a->entity))
+		diags_add(c->diags, "R706", d->at, "%s不属于某件工单，不能作动作的对象", "%s does not belong to an order", entity_at(a->entity)->zh);
+	for (unsigned i = 0; i + 1 < p->n_actions; i++)
+		if (str_eq(p->actions[i].decl->id, d->id) || (d->alias.n > 0 && str_eq(p->actions[i].decl->alias, d->alias))) {
+			struct diag *g = diags_add(c->diags, "R205", d->name_at, "“" STR_F "”声明了两次", "“" STR_F "” is declared twice", STR_A(d->id));
+
+			if (g != NULL)
+				g->also = p->actions[i].decl->name_at;
+		}
+}
+
+static void
+build_trigger(struct checker *c, struct process *p, const struct decl *d)
+{
+	struct ptrigger *t = GROW(p->triggers, p->n_triggers);
+
+	*t = (struct ptrigger){.decl = d, .when = d->value};
+	if (d->entity != vocab_entity(STR("orders")))
+		diags_add(c->diags, "R715", d->at, "触发只能取工单", "a trigger looks at orders");
+	for (struct clause *k = d->clauses; k != NULL; k = k->next)
+		switch ((int)k->kind) {
+		case C_RECORD: case C_CHANGE: *GROW(t->records, t->n_records) = build_record(c, d, k); break;
+		case C_NOTIFY: t->notify |= role_bits(c, k); break;
+		case C_ONCE: t->once = true; break;
+		default: break;
+		}
+}
+
+static struct process *
+build_process(struct checker *c, const struct decl *d)
+{
+	struct process *p = ARENA_NEW(&c->rb->arena, struct process, 1);
+
+	p->decl = d;
+	p->applies = d->value;
+	if (d->entity != vocab_entity(STR("orders")))
+		diags_add(c->diags, "R716", d->at, "流程办的是工单", "a process handles orders");
+	for (struct clause *k = d->clauses; k != NULL; k = k->next) {
+		if (k->kind == C_STATE) {
+			if (p->n_states == STATES_MAX) {
+				diags_add(c->diags, "R717", k->at, "状态最多 %d 个", "at most %d states", STATES_MAX);
+				break;
+			}
+			if (process_state(p, k->name) >= 0 || (k->text.n > 0 && process_state(p, k->text) >= 0))
+				diags_add(c->diags, "R205", k->at, "“" STR_F "”声明了两次", "“" STR_F "” is declared twice", STR_A(k->name));
+			struct pstate s = {k->name, k->text, false};
+
+			*GROW(p->states, p->n_states) = s;
+		} else if (k->kind == C_CLOCK && k->args[0]->ref.kind == R_DECL) {
+			struct pclock clock = {.limit = k->args[0]->ref.decl};
+
+			*GROW(p->clocks, p->n_clocks) = clock;
+		} else if (p->n_clocks > 0) {
+			struct pclock *last = &p->clocks[p->n_clocks - 1];
+
+			if (k->kind == C_AHEAD)
+				last->ahead = k->args[0];
+			else if (k->kind == C_REMIND)
+				last->remind = role_bits(c, k);
+			else if (k->kind == C_OVERDUE)
+				last->overdue = role_bits(c, k);
+		}
+	}
+	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
+		for (unsigned i = 0; k->kind == C_FINAL && i < k->n; i++) {
+			int s = state_named(c, p, k->args[i]->path[0], k->args[i]->at);
+
+			if (s >= 0)
+				p->states[s].final = true;
+		}
+	return p;
+}
+
+/* ---- the proof ------------------------------------------------------------------------------------------------------------- */
+
+/* Which states an action may lead to from `state`. */
+static uint64_t
+ways(const struct paction *a, int state)
+{
+	uint64_t to = a->to >= 0 ? 1ull << a->to : state >= 0 ? 1ull << state : 0;
+
+	for (unsigned i = 0; i < a->n_gotos; i++)
+		if (a->gotos[i].state >= 0)
+			to |= 1ull << a->gotos[i].state;
+	return to;
+}
+
+static bool
+records_field(const struct process *p, int entity, int field)
+{
+	for (unsigned i = 0; i < p->n_actions; i++)
+		for (unsigned k = 0; k < p->actions[i].n_records; k++) {
+			const struct precord *r = &p->actions[i].records[k];
+
+			for (unsigned f = 0; r->entity == entity && f < r->n; f++)
+				if (r->assigns[f].field == field)
+					return true;
+		}
+	return false;
+}
+
+/* Does anything that the process records make this expression known? Any field that it reads and some action writes will do. */
+static bool
+can_come(const struct process *p, const struct expr *e, int entity)
+{
+	if (e == NULL)
+		return false;
+	if (e->kind == E_NAME && e->ref.kind == R_FIELD)
+		return records_field(p, e->ref.entity, e->ref.field);
+	if (e->kind == E_NAME && e->ref.kind == R_DERIVE)
+		return can_come(p, e->ref.decl->value, e->ref.decl->entity);
+	if (e->kind == E_AGG) {
+		for (unsigned i = 0; i < p->n_actions; i++)
+			for (unsigned k = 0; k < p->actions[i].n_records; k++)
+				if (p->actions[i].records[k].entity == e->entity && !p->actions[i].records[k].change)
+					return true;
+		return false;
+	}
+	for (unsigned i = 0; i < e->n; i++)
+		if (can_come(p, e->kids[i], entity))
+			return true;
+	return false;
+}
+
+static void
+prove(struct checker *c, const struct process *p)
+{
+	uint64_t reached = 0, before;
+	bool begins = false;
+
+	for (unsigned i = 0; i < p->n_actions; i++)
+		if (p->actions[i].from_none) {
+			begins = true;
+			reached |= ways(&p->actions[i], -1);
+		}
+	if (p->n_states == 0) {
+		diags_add(c->diags, "R718", p->decl->at, "流程“" STR_F "”没有状态", "“" STR_F "” has no states", STR_A(p->decl->id));
+		return;
+	}
+	if (!begins) {
+		diag_advise(c->diags, diags_add(c->diags, "R719", p->decl->at, "流程“" STR_F "”没有开始的动作", "nothing begins “" STR_F "”", STR_A(p->decl->id)),
+		            "写一个 始 → … 的动作", "declare an action start -> …");
+		return;
+	}
+	do {
+		before = reached;
+		for (unsigned i = 0; i < p->n_actions; i++)
+			for (unsigned s = 0; s < p->n_states; s++)
+				if ((reached >> s & 1) != 0 && (p->actions[i].from_any || (p->actions[i].from >> s & 1) != 0))
+					reached |= ways(&p->actions[i], (int)s);
+	} while (reached != before);
+	for (const struct clause *k = p->decl->clauses; k != NULL; k = k->next) {
+		int s = k->kind == C_STATE ? process_state(p, k->name) : -1;
+		bool out = false;
+
+		if (s < 0)
+			continue;
+		if ((reached >> s & 1) == 0)
+			diag_advise(c->diags, diags_add(c->diags, "R720", k->at, "状态“" STR_F "”永远到不了", "the state “" STR_F "” can never be reached", STR_A(k->name)), "加一个到它的动作，或删去它", "lead an action to it, or remove it");
+		for (unsigned i = 0; i < p->n_actions && !out; i++)
+			out = (p->actions[i].from >> s & 1) != 0 && (ways(&p->actions[i], s) & ~(1ull << s)) != 0;
+		if (!p->states[s].final && !out)
+			diag_advise(c->diags, diags_add(c->diags, "R721", k->at, "状态“" STR_F "”没有出路", "there is no way out of the state “" STR_F "”", STR_A(k->name)), "加一个离开它的动作，或写进 终止", "declare an action that leaves it, or make it final");
+	}
+	for (const struct clause *k = p->decl->clauses; k != NULL; k = k->next) {
+		const struct decl *limit = k->kind == C_CLOCK && k->args[0]->ref.kind == R_DECL ? k->args[0]->ref.decl : NULL;
+		const struct clause *until = NULL;
+
+		for (const struct clause *l = limit == NULL ? NULL : limit->clauses; l != NULL; l = l->next)
+			if (l->kind == C_UNTIL)
+				until = l;
+		if (limit == NULL)
+			continue;
+		if (!of_an_order(limit->entity))
+			diags_add(c->diags, "R722", k->at, "时限“" STR_F "”不是工单上的", "the limit “" STR_F "” is not of orders", STR_A(limit->id));
+		else if (until == NULL || !can_come(p, until->args[0], limit->entity))
+			diag_advise(c->diags, diags_add(c->diags, "R723", k->at, "时限“" STR_F "”停不下来", "nothing stops the clock of “" STR_F "”", STR_A(limit->id)), "时限要写 至 …，而且有动作记下它", "give the limit an until that some action records");
+	}
+}
+
+void
+check_processes(struct checker *c)
+{
+	struct rulebook *rb = c->rb;
+	struct process *p = NULL;
+
+	if (c->diags->errors > 0) {
+		/* what the clauses name is not resolved: a machine built of it would say more than is known */
+		return;
+	}
+	for (unsigned i = 0; i < rb->n_decls; i++) {
+		const struct decl *d = rb->decls[i];
+
+		if (d->kind == D_PROCESS) {
+			p = build_process(c, d);
+			rb->processes = rb_append(&rb->arena, rb->processes, rb->n_processes, sizeof(struct process *));
+			rb->processes[rb->n_processes++] = p;
+		} else if ((d->kind == D_ACTION || d->kind == D_TRIGGER) && p == NULL) {
+			diag_advise(c->diags, diags_add(c->diags, "R724", d->at, "动作和触发属于它前面的流程，这里还没有流程", "an action belongs to the process above it, and there is none"),
+			            "先写 流程", "declare the process first");
+		} else if (d->kind == D_ACTION) {
+			build_action(c, p, d);
+		} else if (d->kind == D_TRIGGER) {
+			build_trigger(c, p, d);
+		}
+	}
+	if (c->diags->errors > 0)
+		return;
+	for (unsigned i = 0; i < rb->n_processes; i++)
+		prove(c, rb->processes[i]);
+}
+
+/* ---- the drawing ------------------------------------------------------------------------------------------------------------- */
+
+static void
+draw_text(struct buf *to, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"' || s.p[i] == '\\')
+			buf_char(to, '\\');
+		buf_char(to, s.p[i]);
+	}
+}
+
+static void
+draw_edge(struct buf *to, const struct process *p, const struct paction *a, int from, int state, bool parts)
+{
+	buf_fmt(to, "\t\"");
+	draw_text(to, from < 0 ? STR("start") : p->states[from].name);
+	buf_add_c(to, "\" -> \"");
+	draw_text(to, p->states[state].name);
+	buf_add_c(to, "\" [label=\"");
+	draw_text(to, a->decl->title.n > 0 ? a->decl->title : a->decl->id);
+	buf_add_c(to, parts ? "\", style=dashed];\n" : "\"];\n");
+}
+
+void
+process_draw(const struct process *p, enum lang lang, struct buf *to)
+{
+	(void)lang;
+	buf_add_c(to, "digraph process {\n\trankdir=LR; node [shape=box, style=rounded];\n\t\"start\" [shape=point];\n");
+	for (unsigned s = 0; s < p->n_states; s++)
+		if (p->states[s].final) {
+			buf_add_c(to, "\t\"");
+			draw_text(to, p->states[s].name);
+			buf_add_c(to, "\" [peripheries=2];\n");
+		}
+	for (unsigned i = 0; i < p->n_actions; i++) {
+		const struct paction *a = &p->actions[i];
+
+		for (int s = -1; s < (int)p->n_states; s++) {
+			if (s < 0 ? !a->from_none : (a->from >> s & 1) == 0)
+				continue;
+			if (a->to >= 0 && a->to != s)
+				draw_edge(to, p, a, s, a->to, false);
+			for (unsigned g = 0; g < a->n_gotos; g++)
+				if (a->gotos[g].state != s)
+					draw_edge(to, p, a, s, a->gotos[g].state, true);
+		}
+	}
+	buf_add_c(to, "}\n");
+}

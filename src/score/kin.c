@@ -1,0 +1,115 @@
+/*
+ * Kin: rows beside a row, that agree with it in some fields and fell within a window that ends with it (同类: five calls of one person on one
+ * matter in twelve months; ten people on one topic in seven days). The first counts as one. Called by row.c.
+ */
+#include "score/internal.h"
+
+#include <stdlib.h>
+
+#define KEYS_MAX 4
+struct kin { int64_t key[KEYS_MAX], at, of; uint32_t row; };
+
+static int
+by_key_and_time(const void *a, const void *b)
+{
+	const struct kin *x = a, *y = b;
+
+	for (unsigned i = 0; i < KEYS_MAX; i++)
+		if (x->key[i] != y->key[i])
+			return x->key[i] < y->key[i] ? -1 : 1;
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->row > y->row) - (x->row < y->row);
+}
+
+static bool
+same_key(const struct kin *x, const struct kin *y)
+{
+	for (unsigned i = 0; i < KEYS_MAX; i++)
+		if (x->key[i] != y->key[i])
+			return false;
+	return true;
+}
+
+/* The length of the window in seconds; days when the number has no unit. 0: without end. */
+static int64_t
+window_seconds(const struct measures *m, const struct expr *e)
+{
+	struct num v;
+	int64_t n = 0;
+
+	if (e == NULL)
+		return 0;
+	v = e->kind == E_NAME && e->ref.kind == R_OPTION ? m->options[e->ref.decl->option].num : e->num;
+	(void)num_to_i64(v, &n);
+	return n * (e->unit == U_HOURS ? 3600 : e->unit == U_MINUTES ? 60 : 86400);
+}
+
+enum rc
+kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *values, bool *no_data, struct err *err)
+{
+	struct expr *const *k = agg->kids;
+	const struct table *t = columns_table(m->cols, agg->entity);
+	int64_t span = window_seconds(m, k[SLOT_WITHIN]);
+	struct kin *list = malloc(((size_t)t->n_rows + 1) * sizeof *list);
+	uint32_t n = 0;
+	struct program p;
+	int where, at, of, keys[KEYS_MAX];
+	unsigned n_keys = k[SLOT_SAME]->n;
+	enum rc rc = RC_OK;
+
+	if (list == NULL)
+		abort();
+	if (n_keys > KEYS_MAX) {
+		free(list);
+		return err_set(err, RC_INVALID, "", "同类 最多比 %d 列", "kin compares at most %d fields", KEYS_MAX);
+	}
+	program_init(&p, m);
+	where = k[SLOT_WHERE] == NULL ? -1 : program_compile(&p, k[SLOT_WHERE], agg->entity, program_row(&p));
+	of = k[SLOT_OF] == NULL ? -1 : program_compile(&p, k[SLOT_OF], agg->entity, program_row(&p));
+	at = program_compile(&p, k[SLOT_DATED], agg->entity, program_row(&p));
+	for (unsigned i = 0; i < n_keys; i++)
+		keys[i] = program_compile(&p, k[SLOT_SAME]->kids[i], agg->entity, program_row(&p));
+	*no_data |= p.no_data;
+	program_ready(&p, COL_BLOCK);
+	for (uint32_t from = 0; from < t->n_rows && rc == RC_OK; from += COL_BLOCK) {
+		uint32_t end = from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows;
+
+		for (uint32_t r = from; r < end; r++) {
+			p.regs[0][r - from] = r;
+			p.regs[1][r - from] = as_of;
+			p.regs[2][r - from] = UNKNOWN;
+		}
+		rc = program_run(&p, end - from, err);
+		for (uint32_t r = from; r < end && rc == RC_OK; r++) {
+			struct kin x = {.at = p.regs[at][r - from], .of = of < 0 ? r : p.regs[of][r - from], .row = r};
+			bool known = x.at != UNKNOWN && x.of != UNKNOWN && (where < 0 || p.regs[where][r - from] == 1);
+
+			values[r] = 0;
+			for (unsigned i = 0; i < n_keys && known; i++) {
+				x.key[i] = p.regs[keys[i]][r - from];
+				known = x.key[i] != UNKNOWN;
+			}
+			if (known)
+				list[n++] = x;
+		}
+	}
+	program_done(&p);
+	qsort(list, n, sizeof *list, by_key_and_time);
+	for (uint32_t i = 0, first = 0; i < n && rc == RC_OK; i++) {
+		uint32_t count = 0;
+
+		while (first < i && (!same_key(&list[first], &list[i]) || (span > 0 && list[i].at - list[first].at >= span)))
+			first++;
+		for (uint32_t j = first; j <= i; j++) {
+			bool seen = false;
+
+			for (uint32_t q = first; of >= 0 && q < j && !seen; q++)
+				seen = list[q].of == list[j].of;
+			count += !seen;
+		}
+		values[list[i].row] = count * VOCAB_NUM_SCALE;
+	}
+	free(list);
+	return rc;
+}
