@@ -20,9 +20,11 @@ STANDS_ON = {
     "facts": ["base", "vocabulary", "columns", "bundle", "store"],
     "people": ["base", "vocabulary", "columns", "bundle", "store", "facts"],
     "editions": ["base", "calendar", "vocabulary", "columns", "rulebook", "score", "store", "bundle", "facts"],
+    "order": ["base", "calendar", "vocabulary", "columns", "rulebook", "score", "store", "bundle", "facts", "people", "editions"],
+    "jobs": ["order", "base", "calendar", "vocabulary", "columns", "rulebook", "score", "store", "bundle", "facts", "people", "editions"],
     "http": ["base"],
-    "api": ["base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score", "report", "store", "facts", "people", "editions", "http"],
-    "main": ["base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score", "report", "demo", "store", "facts", "people", "editions", "http", "api"],
+    "api": ["order", "base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score", "report", "store", "facts", "people", "editions", "http"],
+    "main": ["jobs", "order", "base", "calendar", "vocabulary", "columns", "bundle", "rulebook", "score", "report", "demo", "store", "facts", "people", "editions", "http", "api"],
 }
 # Public headers beside room/room.h, each with its reason.
 ALSO_PUBLIC = {"score/measures.h", "rulebook/process.h"}  # the lower half of score: the measuring program and the store's row source use it alone

@@ -7,6 +7,7 @@
 
 #include "editions/editions.h"
 #include "http/http.h"
+#include "order/order.h"
 #include "people/people.h"
 
 struct api {
@@ -14,6 +15,7 @@ struct api {
 	struct facts *facts;
 	struct people *people;
 	struct editions *editions;
+	struct orders *orders;
 	struct http *http;              /* set once it runs; events go through it */
 	const char *version;
 	const char *tmp;                /* folder for uploads and exports */

@@ -43,6 +43,18 @@ static const struct route routes[] = {
 	{PUT, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 256 * KIB, 0, UINT32_MAX, fact_put, "写一条事实", "write a fact", "FactPut", "Fact", NULL},
 	{DELETE, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 0, 0, 0, fact_delete, "删一条事实", "remove a fact", NULL, "Done", "version:integer:the version that was seen; why:string:the reason"},
 	{GET, GOV "/orders/:id", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, order_get, "一件工单的全部", "an order with all its facts", NULL, "OrderWhole", NULL},
+	{GET, GOV "/orders/:id/case", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, case_get, "一件工单的办理：状态、时限、经办、现在能做什么", "an order being handled: state, clocks, events, what may be done now", NULL, "CaseWhole", NULL},
+	{GET, GOV "/work", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, work_get, "待办", "the work list", NULL, "WorkList",
+	 "state:string:a state of the process; unit:string:the unit that handles it; category:string:as the order has it; urgency:string:identifier; rule:string:the limit that comes due next; "
+	 "overdue:integer:1 for overdue ones; closed:integer:1 for closed ones; newest:integer:1 for the newest first instead of the soonest due; after:string:cursor; limit:integer:1 to 200"},
+	{GET, GOV "/beginnings", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, beginnings_get, "可以新开的工单", "what may be begun", NULL, "Beginnings", NULL},
+	{POST, GOV "/orders", RIGHT_ORDERS, 256 * KIB, 0, UINT32_MAX, order_post, "新开一件工单", "begin an order", "Act", "Acted", NULL},
+	{POST, GOV "/orders/:id/actions", RIGHT_ORDERS, 256 * KIB, 0, UINT32_MAX, action_post, "办理一步", "act on an order", "Act", "Acted", NULL},
+	{POST, GOV "/bulk-actions", RIGHT_ORDERS, 256 * KIB, ROUTE_SLOW, 60, bulk_post, "同一步办多件", "the same action on many orders", "BulkAct", "BulkActed", NULL},
+	{POST, GOV "/contents", RIGHT_ORDERS, 20 * MIB, 0, UINT32_MAX, content_post, "上传附件", "upload an attachment's content", "@application/octet-stream", "Content", NULL},
+	{GET, GOV "/attachments/:id", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, attachment_get, "附件", "an attachment", NULL, "@application/octet-stream", NULL},
+	{GET, GOV "/messages", RIGHT_ORDERS, 0, 0, 0, messages_get, "消息", "messages", NULL, "Messages", "before:string:those before this number; limit:integer:1 to 100"},
+	{POST, GOV "/messages/:message/read", RIGHT_ORDERS, 0, 0, UINT32_MAX, message_post, "标为已读", "mark a message as read", NULL, "Done", NULL},
 	{POST, GOV "/reveals", RIGHT_REVEAL, 4 * KIB, ROUTE_SLOW, 60, reveal_post, "查看一项个人信息（留痕）", "see one personal field, on record", "Reveal", "Revealed", NULL},
 	{GET, GOV "/export", RIGHT_EXPORT, 0, ROUTE_SLOW, 60, export_get, "导出全部事实", "all facts as a bundle", NULL, "@application/zip", "format:string:zip or xlsx"},
 

@@ -209,6 +209,48 @@ book_by_id(struct editions *ed, struct tx *tx, int64_t tenant_id, int64_t editio
 	return rc;
 }
 
+enum rc
+book_pinned(struct editions *ed, struct tx *tx, struct str sha256, struct book **out, struct err *err)
+{
+	struct edition e = {.sha256 = sha256};
+	struct compiled *c;
+
+	*out = NULL;
+	TRY(compiled_take(ed, tx, sha256, &c, err));
+	*out = hold(c, &e);
+	return RC_OK;
+}
+
+enum rc
+books_on(struct editions *ed, struct tx *tx, int64_t tenant_id, int32_t day, struct arena *a, struct book ***out, unsigned *n, struct err *err)
+{
+	struct edition *list;
+	unsigned all;
+	enum rc rc;
+
+	*n = 0;
+	TRY(editions_in_force(tx, tenant_id, a, &list, &all, err));
+	*out = ARENA_NEW(a, struct book *, all + 1);
+	for (unsigned i = 0; i < all; i++) {
+		bool later = list[i].from_day > day;
+		struct compiled *c;
+
+		for (unsigned k = 0; k < i && !later; k++)
+			later = str_eq(list[k].doc, list[i].doc) && list[k].from_day <= day;
+		if (later)
+			continue;
+		rc = compiled_take(ed, tx, list[i].sha256, &c, err);
+		if (rc != RC_OK) {
+			for (unsigned k = 0; k < *n; k++)
+				book_release(ed, (*out)[k]);
+			*n = 0;
+			return rc;
+		}
+		(*out)[(*n)++] = hold(c, &list[i]);
+	}
+	return RC_OK;
+}
+
 /* How well an edition fits a period: by its own word, by the day it came into force, or not. */
 enum fit { FIT_NONE, FIT_IN_FORCE, FIT_APPLIES };
 

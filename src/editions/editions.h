@@ -35,6 +35,10 @@ enum rc book_by_id(struct editions *, struct tx *, int64_t tenant_id, int64_t ed
 /* The edition that scores a period of an assessment: among those in force, the one whose applies_to contains it, else the one in force at the
  * period's end (A-14). RC_NOT_FOUND: none knows the assessment, or none is in force yet. */
 enum rc book_for(struct editions *, struct tx *, int64_t tenant_id, struct str assessment, int32_t period, struct book **, struct err *) MUSTCHECK;
+/* The very edition of that text, whatever is in force: what a running order is pinned to. Of `edition` only sha256 is filled in. */
+enum rc book_pinned(struct editions *, struct tx *, struct str sha256, struct book **, struct err *) MUSTCHECK;
+/* The editions in force on a day: the latest of each document, the latest adopted first. Each to be released. */
+enum rc books_on(struct editions *, struct tx *, int64_t tenant_id, int32_t day, struct arena *, struct book ***, unsigned *n, struct err *) MUSTCHECK;
 /* What all editions in force of a government want of the columns, together (on the arena). */
 enum rc editions_want(struct editions *, struct tx *, int64_t tenant_id, struct arena *, struct columns_want *, struct err *) MUSTCHECK;
 

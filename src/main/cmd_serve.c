@@ -1,13 +1,13 @@
 /*
  * serve: the program that people open. Puts the rooms together, waits for a signal, stops in order. openapi: the interface's description.
  */
+#include "jobs/jobs.h"
 #include "main/main.h"
 
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 extern const struct http_file web_files[];
 extern const unsigned web_files_n;
@@ -28,67 +28,14 @@ cmd_openapi(const struct args *a)
 	return status;
 }
 
-/* Sweeps what imports that broke off have left, at the start and then every minute: until then the facts that they had claimed refuse
- * changes. Safe with several servers: a government's sweep is its writer's. */
-#define TIDY_EVERY_S 60
-struct tidy { struct db *db; pthread_t thread; pthread_mutex_t lock; pthread_cond_t wake; bool stop; struct arena arena; struct tenant *list; unsigned n; };
-
-static enum rc
-tidy_list(struct tx *tx, void *ctx, struct err *err)
-{
-	struct tidy *t = ctx;
-
-	return tenant_list(t->db->facts, tx, &t->arena, &t->list, &t->n, err);
-}
-
-static void *
-tidy_thread(void *ctx)
-{
-	struct tidy *t = ctx;
-
-	pthread_mutex_lock(&t->lock);
-	while (!t->stop) {
-		struct err err = {0};
-		struct timespec until;
-		enum rc rc;
-
-		pthread_mutex_unlock(&t->lock);
-		arena_init(&t->arena, 0);
-		rc = store_read(t->db->store, tidy_list, t, &err);
-		for (unsigned i = 0; rc == RC_OK && i < t->n; i++)
-			rc = facts_tidy(t->db->facts, t->list[i].tenant_id, clock_ms(), &err);
-		if (rc != RC_OK)
-			log_ev(LOG_WARN, "serve.untidy", "%s", err.msg[LANG_EN]);
-		arena_done(&t->arena);
-		clock_gettime(CLOCK_REALTIME, &until);
-		until.tv_sec += TIDY_EVERY_S;
-		pthread_mutex_lock(&t->lock);
-		while (!t->stop && pthread_cond_timedwait(&t->wake, &t->lock, &until) == 0)
-			;
-	}
-	pthread_mutex_unlock(&t->lock);
-	return NULL;
-}
-
-static bool
-tidy_start(struct tidy *t, struct db *db)
-{
-	*t = (struct tidy){.db = db};
-	pthread_mutex_init(&t->lock, NULL);
-	pthread_cond_init(&t->wake, NULL);
-	return pthread_create(&t->thread, NULL, tidy_thread, t) == 0;
-}
-
+/* Jobs changed something: whoever looks at that government hears of it. */
 static void
-tidy_stop(struct tidy *t)
+jobs_did(void *ctx, struct str slug)
 {
-	pthread_mutex_lock(&t->lock);
-	t->stop = true;
-	pthread_cond_signal(&t->wake);
-	pthread_mutex_unlock(&t->lock);
-	pthread_join(t->thread, NULL);
-	pthread_cond_destroy(&t->wake);
-	pthread_mutex_destroy(&t->lock);
+	struct api *api = ctx;
+
+	http_publish(api->http, slug, "orders", STR("{}"));
+	http_publish(api->http, slug, "messages", STR("{}"));
 }
 
 static bool
@@ -112,8 +59,7 @@ cmd_serve(const struct args *a)
 	struct api api;
 	struct http_options o = {0};
 	struct http *http;
-	struct tidy tidy;
-	bool tidies = false;
+	struct jobs *jobs = NULL;
 	struct err err = {0};
 	sigset_t stop;
 	int status, caught;
@@ -134,7 +80,7 @@ cmd_serve(const struct args *a)
 	rc = store_prepare_all(db.store, &err);
 	if (tmp == NULL)
 		tmp = getenv("TMPDIR") == NULL ? "/tmp" : getenv("TMPDIR");
-	api = (struct api){.store = db.store, .facts = db.facts, .people = db.people, .editions = db.editions, .version = JIEBAN_VERSION, .tmp = tmp,
+	api = (struct api){.store = db.store, .facts = db.facts, .people = db.people, .editions = db.editions, .orders = db.orders, .version = JIEBAN_VERSION, .tmp = tmp,
 	                   .secure = origin != NULL && strncmp(origin, "https:", 6) == 0};
 	api_start(&api);
 	o.listen = listen == NULL ? "127.0.0.1:8080" : listen;
@@ -152,7 +98,10 @@ cmd_serve(const struct args *a)
 		rc = http_start(&o, &http, &err);
 	if (rc == RC_OK) {
 		api.http = http;
-		tidies = tidy_start(&tidy, &db);
+		struct jobs_options jo = {.store = db.store, .facts = db.facts, .orders = db.orders, .now_ms = clock_ms, .did = jobs_did, .ctx = &api};
+
+		if (jobs_start(&jo, &jobs, &err) != RC_OK)
+			log_ev(LOG_ERROR, "jobs.none", "%s", err.msg[LANG_EN]);
 		printf(MSG(a->lang, "接办已在 http://127.0.0.1:%u 运行\n", "Jieban runs at http://127.0.0.1:%u\n"), http_port(http));
 		fflush(stdout);
 		log_ev(LOG_INFO, "serve.start", "version=%s database=%s port=%u", JIEBAN_VERSION, store_kind(db.store), http_port(http));
@@ -160,9 +109,8 @@ cmd_serve(const struct args *a)
 			;
 		log_ev(LOG_INFO, "serve.stop", "signal=%d", caught);
 		api_stop(&api);
+		jobs_stop(jobs);
 		http_stop(http, 20);
-		if (tidies)
-			tidy_stop(&tidy);
 	} else {
 		api_stop(&api);
 		status = fail(a, rc, &err);

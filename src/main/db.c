@@ -40,12 +40,15 @@ db_open(const struct args *a, bool create, bool any_schema, struct db *db)
 	db->facts = facts_new(db->store);
 	db->people = people_new(db->facts, db->store);
 	db->editions = editions_new(db->store, db->facts);
+	db->orders = orders_new(db->store, db->facts, db->people, db->editions);
 	return EXIT_DONE;
 }
 
 void
 db_close(struct db *db)
 {
+	if (db->orders != NULL)
+		orders_free(db->orders);
 	if (db->editions != NULL)
 		editions_free(db->editions);
 	if (db->people != NULL)

@@ -48,7 +48,7 @@ struct rulebook *load_rulebook(const struct args *, const char *path, int *statu
 struct calendar *load_calendar(const struct args *, int *status);
 
 /* A database with its rooms. db_open: EXIT_DONE or the exit status, said already; db_close always. */
-struct db { struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct arena arena; };
+struct db { struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct orders *orders; struct arena arena; };
 int db_open(const struct args *, bool create, bool any_schema, struct db *);
 void db_close(struct db *);
 int db_tenant(const struct args *, struct db *, struct tenant *);       /* the government of --tenant */

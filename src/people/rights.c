@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define R(name) (1u << RIGHT_##name)
-#define ANYBODY (R(PUBLIC) | R(SESSION))
+#define ANYBODY (R(PUBLIC) | R(SESSION) | R(ORDERS))
 #define EVERY_FACT (R(FACTS) | R(FACTS_OWN))
 #define KEEPS_RULES (R(RULEBOOK_EDIT) | R(CALENDAR_EDIT))
 #define ADMINISTERS (R(ACCOUNTS) | R(GOVERNMENTS) | R(AUDIT))
@@ -46,6 +46,7 @@ static const struct { const char *id, *name[LANG__COUNT]; } words[RIGHT__COUNT] 
 	[RIGHT_ACCOUNTS] = {"accounts", {"管理账号", "manage accounts"}},
 	[RIGHT_GOVERNMENTS] = {"governments", {"管理机构", "manage governments"}},
 	[RIGHT_AUDIT] = {"audit", {"查看审计", "read the audit"}},
+	[RIGHT_ORDERS] = {"orders", {"办理工单", "handle orders"}},
 };
 
 const char *

@@ -83,6 +83,10 @@ decl_dump(const struct decl *d, struct buf *to)
 		buf_json(to, c->text);
 		/* a part's i is the checker's; everything else's is meaning */
 		buf_fmt(to, " op%d i%lld", (int)c->op, c->kind == C_PART ? 0 : (long long)c->i);
+		if (c->when != NULL) {
+			buf_add_c(to, " if ");
+			dump_expr(to, c->when);
+		}
 		for (unsigned k = 0; k < c->n; k++) {
 			buf_char(to, ' ');
 			dump_expr(to, c->args[k]);

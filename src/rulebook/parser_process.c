@@ -66,13 +66,23 @@ states(struct parser *p, struct clause *c)
 	}
 }
 
-/* 计时 NM-L5，提前 4 小时，提醒 联络员，逾期 督办员 */
+/* 若 …: the clause holds only then. */
+static bool
+only_if(struct parser *p, struct clause *c)
+{
+	if (!accept_kw(p, KW_IF))
+		return true;
+	c->when = parse_expr(p);
+	return c->when != NULL;
+}
+
+/* 计时 NM-L5 若 …，入 应办结时间，提前 4 小时，提醒 联络员，逾期 督办员 */
 static bool
 clock_clause(struct parser *p, struct clause *c)
 {
-	static const struct { enum kw kw; enum ckind kind; } more[] = {{KW_AHEAD, C_AHEAD}, {KW_REMIND, C_REMIND}, {KW_OVERDUE, C_OVERDUE}};
+	static const struct { enum kw kw; enum ckind kind; } more[] = {{KW_INTO, C_INTO}, {KW_AHEAD, C_AHEAD}, {KW_REMIND, C_REMIND}, {KW_OVERDUE, C_OVERDUE}};
 
-	if (!add_arg(p, c, parse_name(p)))
+	if (!add_arg(p, c, parse_name(p)) || !only_if(p, c))
 		return false;
 	while (accept_punct(p, ',')) {
 		bool found = false;
@@ -81,12 +91,12 @@ clock_clause(struct parser *p, struct clause *c)
 			if (!accept_kw(p, more[i].kw))
 				continue;
 			c = new_clause(p, more[i].kind, parser_place(p));
-			found = more[i].kind == C_AHEAD ? add_arg(p, c, parse_arm_code(p)) : roles(p, c);
+			found = more[i].kind == C_AHEAD ? add_arg(p, c, parse_arm_code(p)) : more[i].kind == C_INTO ? add_arg(p, c, word(p, "列", "a field")) : roles(p, c);
 			if (!found)
 				return false;
 		}
 		if (!found)
-			return parser_wanted(p, "提前、提醒 或 逾期", "ahead, remind or overdue");
+			return parser_wanted(p, "入、提前、提醒 或 逾期", "into, ahead, remind or overdue");
 	}
 	return true;
 }
@@ -97,7 +107,7 @@ record(struct parser *p, struct clause *c)
 {
 	int entity;
 
-	if (!entity_word(p, &entity) || !expect_punct(p, ':', "：", ":"))
+	if (!entity_word(p, &entity) || !only_if(p, c) || !expect_punct(p, ':', "：", ":"))
 		return false;
 	c->i = entity;
 	do {

@@ -100,7 +100,11 @@ all_roles(const struct rulebook *rb)
 
 			if (c->kind == C_SUBJECTS && d->kind == D_ASSESSMENT)
 				entity = vocab_entity(c->i == SK_UNIT ? STR("units") : c->i == SK_PERSON ? STR("persons") : STR("grids"));
-			if (c->kind == C_CONFIRM || c->kind == C_GOTO)
+			if (c->kind == C_CLOCK && c->n > 0 && c->args[0]->ref.kind == R_DECL)
+				entity = c->args[0]->ref.decl->entity;
+			if (c->kind == C_INTO)
+				entity = c->args[0]->ref.entity;
+			if (c->kind == C_CONFIRM || c->kind == C_GOTO || ((c->kind == C_RECORD || c->kind == C_CHANGE) && c->when != NULL))
 				for (const struct clause *r = d->clauses; r != NULL; r = r->next)
 					if (r->kind == C_RECORD) {
 						entity = (int)r->i;
@@ -110,6 +114,8 @@ all_roles(const struct rulebook *rb)
 				entity = (int)c->i;
 			else if (target != NULL)
 				entity = target->entity;
+			expr_roles(rb, c->when, entity);
+			entity = c->kind == C_RECORD || c->kind == C_CHANGE ? d->entity : entity;
 			for (unsigned k = 0; k < c->n; k++)
 				if (c->kind == C_RECORD || c->kind == C_CHANGE) {
 					const struct expr *name = c->args[k]->kids[0];

@@ -102,6 +102,16 @@ check_assign(struct checker *c, struct clause *k, struct expr *arm)
 	}
 }
 
+/* Expressions that are read after the action look at what it recorded first. */
+static int
+after_entity(const struct decl *d)
+{
+	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
+		if (k->kind == C_RECORD)
+			return (int)k->i;
+	return d->entity;
+}
+
 static void
 check_record(struct checker *c, struct decl *d, struct clause *k)
 {
@@ -113,22 +123,24 @@ check_record(struct checker *c, struct decl *d, struct clause *k)
 	if (k->kind == C_RECORD && entity != vocab_entity(STR("incidents")) && entity != vocab_entity(STR("orders")) && !of_an_order(entity))
 		diag_advise(c->diags, diags_add(c->diags, "R706", k->at, "%s不属于某件工单，不能在流程里记", "%s does not belong to an order", entity_at(entity)->zh, entity_at(entity)->name),
 		            "流程里记的事实要能关联到工单", "what a process records leads to its order");
+	if (k->when != NULL) {
+		int row = c->row;
+
+		c->row = after_entity(d);
+		check_expr(c, k->when);
+		c->row = row;
+		want_type(c, k->when, T_YESNO, U_NONE, "条件", "the condition");
+		if (k->kind == C_RECORD)
+			diags_add(c->diags, "R725", k->at, "有条件的只能是 改", "only a change can be conditional");
+	}
 	for (unsigned i = 0; i < k->n; i++) {
 		check_assign(c, k, k->args[i]);
+		if (k->when != NULL && k->args[i]->i != ASSIGN_SET)
+			diags_add(c->diags, "R726", k->args[i]->at, "有条件的 改 里不能有要填的列", "a conditional change asks for nothing");
 		for (unsigned j = 0; j < i; j++)
 			if (k->args[i]->kids[0]->ref.kind == R_FIELD && k->args[j]->kids[0]->ref.kind == R_FIELD && k->args[i]->kids[0]->ref.field == k->args[j]->kids[0]->ref.field)
 				diags_add(c->diags, "R707", k->args[i]->at, "这一列写了两次", "this field is given twice");
 	}
-}
-
-/* Expressions that are read after the action look at what it recorded first. */
-static int
-after_entity(const struct decl *d)
-{
-	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
-		if (k->kind == C_RECORD)
-			return (int)k->i;
-	return d->entity;
 }
 
 void
@@ -173,6 +185,29 @@ check_process_clause(struct checker *c, struct decl *d, struct clause *k)
 		check_decl(c, limit);
 		k->args[0]->ref = (struct ref){.kind = R_DECL, .decl = limit};
 		k->args[0]->type = T_INSTANT;
+		if (k->when != NULL) {
+			c->row = limit->entity;
+			check_expr(c, k->when);
+			c->row = row;
+			want_type(c, k->when, T_YESNO, U_NONE, "条件", "the condition");
+		}
+		break;
+	}
+	case C_INTO: {
+		const struct decl *limit = NULL;
+		int f = -1;
+
+		for (const struct clause *q = d->clauses; q != k; q = q->next)
+			if (q->kind == C_CLOCK && q->args[0]->ref.kind == R_DECL)
+				limit = q->args[0]->ref.decl;
+		if (limit != NULL)
+			f = vocab_field(limit->entity, k->args[0]->path[0]);
+		if (f < 0 || entity_at(limit->entity)->fields[f].type != VT_INSTANT || (entity_at(limit->entity)->fields[f].flags & VF_DERIVED) != 0) {
+			diags_add(c->diags, "R727", k->args[0]->at, "“" STR_F "”不能存到期时刻", "“" STR_F "” cannot keep a due instant", STR_A(k->args[0]->path[0]));
+			break;
+		}
+		k->args[0]->ref = (struct ref){.kind = R_FIELD, .entity = limit->entity, .field = f};
+		k->args[0]->type = T_ANY;
 		break;
 	}
 	case C_FILL: {
@@ -244,7 +279,7 @@ state_named(struct checker *c, const struct process *p, struct str name, struct 
 static struct precord
 build_record(struct checker *c, const struct decl *d, const struct clause *k)
 {
-	struct precord r = {.entity = (int)k->i, .via = -1, .change = k->kind == C_CHANGE, .clause = k};
+	struct precord r = {.entity = (int)k->i, .via = -1, .change = k->kind == C_CHANGE, .when = k->when};
 
 	if (r.change && r.entity != d->entity)
 		r.via = link_to(d->entity, entity_at(r.entity)->name);
@@ -352,13 +387,15 @@ build_process(struct checker *c, const struct decl *d)
 
 			*GROW(p->states, p->n_states) = s;
 		} else if (k->kind == C_CLOCK && k->args[0]->ref.kind == R_DECL) {
-			struct pclock clock = {.limit = k->args[0]->ref.decl};
+			struct pclock clock = {.limit = k->args[0]->ref.decl, .when = k->when, .into = -1};
 
 			*GROW(p->clocks, p->n_clocks) = clock;
 		} else if (p->n_clocks > 0) {
 			struct pclock *last = &p->clocks[p->n_clocks - 1];
 
-			if (k->kind == C_AHEAD)
+			if (k->kind == C_INTO)
+				last->into = k->args[0]->ref.field;
+			else if (k->kind == C_AHEAD)
 				last->ahead = k->args[0];
 			else if (k->kind == C_REMIND)
 				last->remind = role_bits(c, k);

@@ -16,13 +16,16 @@ enum { STATE_STAY = -1, STATE_NONE = -2 };      /* to: the state stays; from: th
 
 struct pstate { struct str name, alias; bool final; };
 struct passign { enum { PA_SET, PA_MUST, PA_MAY } how; int field; const struct expr *value; enum { ACTOR_NO, ACTOR_ME, ACTOR_UNIT } actor; };
-/* A fact that an action makes (record), or a row that it changes: the target, or one that the target leads to over the link `via`. */
-struct precord { int entity, via; bool change; struct passign *assigns; unsigned n; const struct clause *clause; };
+/* A fact that an action makes (record), or a row that it changes: the target, or one that the target leads to over the link `via`. With `when`: done after
+ * the others, if that holds of the row recorded first (else of the target). */
+struct precord { int entity, via; bool change; struct passign *assigns; unsigned n; const struct expr *when; };
 struct pguard { const struct expr *when; struct str message; };
 struct pgoto { int state; const struct expr *when; };
 struct pevidence { int kind; struct str label; const struct expr *when; };      /* kind: code of attachment_kind; when NULL: always */
 struct pclock {
 	const struct decl *limit;
+	const struct expr *when;                /* of the limit's row: runs only then; NULL: always */
+	int into;                               /* field of the limit's entity that keeps the due instant, or -1 */
 	const struct expr *ahead;               /* duration before the due instant at which a reminder goes out; NULL: none */
 	uint32_t remind, overdue;               /* roles, bit = code of person_role */
 };

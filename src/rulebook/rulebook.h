@@ -178,7 +178,7 @@ enum ckind {
 	/* process (process.h): the tree as written; what it means stands in rulebook.processes after the check */
 	C_STATE,        /* process: name, text = alias; the first is no more than the first */
 	C_FINAL,        /* process: states (E_NAME) */
-	C_CLOCK, C_AHEAD, C_REMIND, C_OVERDUE,          /* process: a limit that runs; what follows it: duration, roles, roles */
+	C_CLOCK, C_INTO, C_AHEAD, C_REMIND, C_OVERDUE,  /* process: a limit that runs; what follows it: a field, duration, roles, roles */
 	C_ROLES, C_FROM_STATES, C_TO_STATE,             /* action: roles; states, i = 1 any, 2 start; a state, i = 1 stay */
 	C_RECORD, C_CHANGE,     /* i = entity; args: E_ARM of field[, value], i = enum assign_how */
 	C_GUARD, C_CONFIRM,     /* expr, text */
@@ -196,6 +196,7 @@ struct clause {
 	struct span at;
 	struct str name, text;          /* part's name; label; source; note */
 	struct expr **args; unsigned n;
+	struct expr *when;              /* C_RECORD, C_CHANGE, C_CLOCK: only if (如 改 派单 若 …) */
 	enum op op;                     /* C_LEVEL by bound */
 	int64_t i;                      /* C_EACH; C_LEVEL of grades: 0 first, 1 last, 2 rest; C_ROW: entity; C_SUBJECTS: kind */
 	struct clause *next;

@@ -171,7 +171,8 @@ process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 				after = (int)c->i;
 				break;
 			}
-		for (const struct clause *c = d->clauses; c != NULL; c = c->next)
+		for (const struct clause *c = d->clauses; c != NULL; c = c->next) {
+			want_expr(w, c->when, c->kind == C_CLOCK && c->args[0]->ref.kind == R_DECL ? c->args[0]->ref.decl->entity : after);
 			for (unsigned k = 0; k < c->n; k++)
 				if (c->kind == C_RECORD || c->kind == C_CHANGE) {
 					if (c->args[k]->n > 1)
@@ -179,5 +180,6 @@ process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 				} else {
 					want_expr(w, c->args[k], c->kind == C_CONFIRM || c->kind == C_GOTO ? after : d->entity);
 				}
+		}
 	}
 }

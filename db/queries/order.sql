@@ -1,0 +1,40 @@
+-- Work orders: messages in the program, contents of attachments, clocks that come due, leases of jobs.
+
+-- name: message_add
+INSERT INTO message (tenant_id, message_id, at_ms, kind, role, unit_id, order_id, text_zh, text_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+
+-- The newest messages to a role (of a unit) before one, with this account's read mark.
+-- name: message_list
+SELECT m.message_id, m.at_ms, m.kind, m.order_id, m.text_zh, m.text_en, CASE WHEN r.at_ms IS NULL THEN 0 ELSE 1 END
+FROM message m LEFT JOIN message_read r ON r.tenant_id = m.tenant_id AND r.account_id = $2 AND r.message_id = m.message_id
+WHERE m.tenant_id = $1 AND m.role = $3 AND m.unit_id = $4 AND m.message_id < $5 ORDER BY m.message_id DESC LIMIT $6
+
+-- name: message_read
+INSERT INTO message_read (tenant_id, account_id, message_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
+
+-- name: content_there
+SELECT 1 AS one FROM content WHERE tenant_id = $1 AND sha256 = $2 AND piece_no = 0
+
+-- name: content_add
+INSERT INTO content (tenant_id, sha256, piece_no, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
+
+-- name: content_get
+SELECT piece_no, bytes FROM content WHERE tenant_id = $1 AND sha256 = $2 AND piece_no >= $3 AND piece_no <= $4 ORDER BY piece_no
+
+-- Clocks that still run and whose reminder, or whose end, has come.
+-- name: clocks_to_warn
+SELECT fact_id FROM fact_clocks WHERE tenant_id = $1 AND warn_at <= $2 AND stopped_at IS NULL AND warned_at IS NULL AND warn_at IS NOT NULL AND until_batch = 0
+ORDER BY warn_at, row_no LIMIT $3
+
+-- name: clocks_overdue
+SELECT fact_id FROM fact_clocks WHERE tenant_id = $1 AND due_at <= $2 AND stopped_at IS NULL AND overdue_at IS NULL AND until_batch = 0 ORDER BY due_at, row_no LIMIT $3
+
+-- name: clocks_next_warn
+SELECT warn_at FROM fact_clocks WHERE tenant_id = $1 AND stopped_at IS NULL AND warned_at IS NULL AND warn_at IS NOT NULL AND until_batch = 0 ORDER BY warn_at LIMIT 1
+
+-- name: clocks_next_due
+SELECT due_at FROM fact_clocks WHERE tenant_id = $1 AND stopped_at IS NULL AND overdue_at IS NULL AND until_batch = 0 ORDER BY due_at LIMIT 1
+
+-- name: lease_take
+INSERT INTO job_lease (tenant_id, job, holder, until_ms, done_ms) VALUES ($1, $2, $3, $4, 0)
+ON CONFLICT (tenant_id, job) DO UPDATE SET holder = excluded.holder, until_ms = excluded.until_ms WHERE job_lease.until_ms < $5 OR job_lease.holder = excluded.holder

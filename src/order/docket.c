@@ -1,0 +1,393 @@
+/*
+ * The docket: an order with all its facts in memory, and the columns that expressions are read over. Rows change here first and are written
+ * together at the end (docket_save). Called by everything else in the room.
+ */
+#include "order/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct order_entities ent;
+
+static const struct ventity *
+entity_at(int e)
+{
+	return &vocab_entities(&(unsigned){0})[e];
+}
+
+int
+field_of(int entity, const char *name)
+{
+	int f = vocab_field(entity, str_c(name));
+
+	if (f < 0)
+		abort();
+	return f;
+}
+
+void
+entities_find(void)
+{
+	const struct { const char *name; int *at; } all[] = {
+		{"orders", &ent.orders}, {"assignments", &ent.assignments}, {"cases", &ent.cases}, {"order_events", &ent.order_events}, {"clocks", &ent.clocks},
+		{"attachments", &ent.attachments}, {"filings", &ent.filings}, {"units", &ent.units}, {"persons", &ent.persons}, {"grids", &ent.grids},
+		{"untrue_forms", &ent.untrue_forms}, {"deputies", &ent.deputies},
+	};
+
+	for (unsigned i = 0; i < COUNT_OF(all); i++)
+		if ((*all[i].at = vocab_entity(str_c(all[i].name))) < 0)
+			abort();
+}
+
+struct vvalue
+v_text(struct str s)
+{
+	return (struct vvalue){.known = s.n > 0, .text = s};
+}
+
+struct vvalue
+v_int(int64_t i)
+{
+	return (struct vvalue){.known = true, .i = i};
+}
+
+struct vvalue *
+docket_value(struct drow *r, const char *field)
+{
+	return &r->fact.values[field_of(r->fact.entity, field)];
+}
+
+const struct vvalue *
+docket_known(const struct drow *r, const char *field)
+{
+	const struct vvalue *v = &r->fact.values[field_of(r->fact.entity, field)];
+
+	return v->known ? v : NULL;
+}
+
+static struct drow *
+push(struct docket *d, int entity, const struct fact *f)
+{
+	unsigned n = d->n[entity];
+
+	if (n == 0 || (n & (n - 1)) == 0) {
+		struct drow *more = ARENA_NEW(d->a, struct drow, n == 0 ? 4 : (size_t)n * 2 < 4 ? 4 : (size_t)n * 2);
+
+		if (n > 0)
+			memcpy(more, d->rows[entity], n * sizeof *more);
+		d->rows[entity] = more;
+	}
+	d->rows[entity][n] = (struct drow){.fact = *f};
+	return &d->rows[entity][d->n[entity]++];
+}
+
+struct drow *
+docket_add(struct docket *d, int entity, struct str id)
+{
+	const struct ventity *e = entity_at(entity);
+	struct fact f = {.entity = entity, .id = id, .personal = true, .values = ARENA_NEW(d->a, struct vvalue, e->n)};
+	struct drow *r;
+
+	for (unsigned i = 0; i < e->n; i++)
+		if (e->fields[i].preset != NULL) {
+			struct err unheard;
+
+			if (vocab_cell(&e->fields[i], str_c(e->fields[i].preset), &f.values[i], &unheard) != RC_OK)
+				abort();        /* the vocabulary's own default */
+		}
+	if (e->id >= 0)
+		f.values[e->id] = v_text(id);
+	r = push(d, entity, &f);
+	r->fresh = true;
+	return r;
+}
+
+int
+docket_row(const struct docket *d, int entity, struct str id)
+{
+	for (unsigned i = 0; i < d->n[entity]; i++)
+		if (str_eq(d->rows[entity][i].fact.id, id))
+			return (int)i;
+	return -1;
+}
+
+static int
+order_link(int entity)
+{
+	const struct ventity *e = entity_at(entity);
+
+	for (unsigned i = 0; i < e->n; i++)
+		if (e->fields[i].type == VT_LINK && strcmp(e->fields[i].to, "orders") == 0)
+			return (int)i;
+	return -1;
+}
+
+/* Every fact of a kind that leads to that order. */
+static enum rc
+load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct err *err)
+{
+	struct filter by = {.field = order_link(entity), .op = OP_EQ, .value = v_text(order_id)};
+	struct page_ask ask = {.entity = entity, .filters = &by, .n_filters = 1, .sort = -1, .limit = 500};
+	struct page page;
+
+	do {
+		TRY(facts_page(d->o->facts, d->tx, d->tenant_id, &ask, d->a, &page, err));
+		for (unsigned i = 0; i < page.n; i++)
+			push(d, entity, &page.facts[i])->kin = kin;
+		ask.after = page.next;
+	} while (page.next.n > 0);
+	return RC_OK;
+}
+
+static enum rc
+load_all(struct docket *d, struct str order_id, struct err *err)
+{
+	unsigned n;
+
+	(void)vocab_entities(&n);
+	for (unsigned e = 0; e < n; e++)
+		if ((int)e != ent.cases && (int)e != vocab_entity(STR("incidents")) && order_link((int)e) >= 0)
+			TRY(load_linked(d, (int)e, order_id, false, err));
+	return RC_OK;
+}
+
+enum rc
+docket_open(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct str order_id, bool personal, struct arena *a, struct err *err)
+{
+	struct fact order, file;
+	enum rc rc;
+
+	*d = (struct docket){.o = o, .tx = tx, .tenant_id = tenant_id, .a = a, .order_id = str_copy(a, order_id)};
+	TRY(facts_get(o->facts, tx, tenant_id, ent.orders, order_id, personal, a, &order, err));
+	push(d, ent.orders, &order);
+	rc = facts_get(o->facts, tx, tenant_id, ent.cases, order_id, false, a, &file, err);
+	if (rc == RC_NOT_FOUND)
+		return err_set(err, RC_NOT_FOUND, "", "这件工单没有走流程（是导入的），不能办理", "this order runs in no process (it was imported) and cannot be acted on");
+	TRY(rc);
+	d->file = push(d, ent.cases, &file);
+	TRY(load_all(d, order_id, err));
+	rc = book_pinned(o->editions, tx, docket_known(d->file, "edition") == NULL ? STR("") : docket_known(d->file, "edition")->text, &d->book, err);
+	TRY(rc);
+	d->process = process_find(d->book->rulebook, docket_known(d->file, "process") == NULL ? STR("") : docket_known(d->file, "process")->text);
+	if (d->process == NULL) {
+		docket_close(d);
+		return err_set(err, RC_INTERNAL, "process", "规则里没有这件工单的流程了", "the edition lacks the process of this order");
+	}
+	process_want(a, d->book->rulebook, &d->want);
+	return RC_OK;
+}
+
+void
+docket_blank(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct book *book, const struct process *p, struct arena *a)
+{
+	*d = (struct docket){.o = o, .tx = tx, .tenant_id = tenant_id, .a = a, .book = book, .process = p, .order_id = {"", 0}};
+	process_want(a, book->rulebook, &d->want);
+}
+
+void
+docket_close(struct docket *d)
+{
+	decider_free(d->decider);
+	columns_free(d->cols);
+	if (d->calendar != NULL)
+		calendar_release(d->o->editions, d->calendar);
+	d->calendar = NULL;
+	book_release(d->o->editions, d->book);
+	d->decider = NULL;
+	d->cols = NULL;
+	d->book = NULL;
+}
+
+/* ---- kin ------------------------------------------------------------------------------------------------------------------------ */
+
+bool
+expr_has_kin(const struct expr *e)
+{
+	if (e == NULL)
+		return false;
+	if (e->kind == E_AGG && e->agg == AGG_KIN)
+		return true;
+	if (e->kind == E_NAME && e->ref.kind == R_DERIVE && e->ref.decl->kind == D_DERIVE && expr_has_kin(e->ref.decl->value))
+		return true;
+	for (unsigned i = 0; i < e->n; i++)
+		if (expr_has_kin(e->kids[i]))
+			return true;
+	return false;
+}
+
+/* The facts that a kin expression looks at beside the orders themselves. */
+static void
+kin_entities(const struct expr *e, bool in_kin, bool *found)
+{
+	if (e == NULL)
+		return;
+	if (e->kind == E_AGG && in_kin)
+		found[e->entity] = true;
+	if (e->kind == E_NAME && e->ref.kind == R_DERIVE && e->ref.decl->kind == D_DERIVE)
+		kin_entities(e->ref.decl->value, in_kin, found);
+	in_kin = in_kin || (e->kind == E_AGG && e->agg == AGG_KIN);
+	for (unsigned i = 0; i < e->n; i++)
+		kin_entities(e->kids[i], in_kin, found);
+}
+
+enum rc
+docket_kin(struct docket *d, struct err *err)
+{
+	static const char *const keys[] = {"matter_key", "topic_key", "caller_key"};
+	bool found[64] = {false};
+	unsigned n;
+	const struct rulebook *rb = d->book->rulebook;
+
+	if (d->kin_loaded || d->n[ent.orders] == 0)
+		return RC_OK;
+	d->kin_loaded = true;
+	for (unsigned i = 0; i < rb->n_decls; i++) {
+		if (rb->decls[i]->kind < D_PROCESS)
+			continue;
+		kin_entities(rb->decls[i]->value, false, found);
+		for (const struct clause *c = rb->decls[i]->clauses; c != NULL; c = c->next)
+			for (unsigned k = 0; k < c->n; k++)
+				kin_entities(c->args[k], false, found);
+	}
+	(void)vocab_entities(&n);
+	for (unsigned k = 0; k < COUNT_OF(keys); k++) {
+		const struct vvalue *key = docket_known(&d->rows[ent.orders][0], keys[k]);
+		struct filter by = {.field = field_of(ent.orders, keys[k]), .op = OP_EQ};
+		struct page_ask ask = {.entity = ent.orders, .filters = &by, .n_filters = 1, .sort = field_of(ent.orders, "received_at"), .falling = true, .limit = KIN_MOST};
+		struct page page;
+
+		if (key == NULL)
+			continue;
+		by.value = *key;
+		TRY(facts_page(d->o->facts, d->tx, d->tenant_id, &ask, d->a, &page, err));
+		for (unsigned i = 0; i < page.n; i++) {
+			if (docket_row(d, ent.orders, page.facts[i].id) >= 0)
+				continue;
+			push(d, ent.orders, &page.facts[i])->kin = true;
+			for (unsigned e = 0; e < n; e++)
+				if (found[e] && order_link((int)e) >= 0)
+					TRY(load_linked(d, (int)e, page.facts[i].id, true, err));
+		}
+	}
+	return RC_OK;
+}
+
+/* ---- columns --------------------------------------------------------------------------------------------------------------------- */
+
+static bool
+anything(void *ctx, int entity, struct str id)
+{
+	(void)ctx;
+	(void)entity;
+	(void)id;
+	return true;
+}
+
+/* Units, persons and grids that the rows name: read once where the process reads more of them than that they are there. */
+static enum rc
+load_named(struct docket *d, struct err *err)
+{
+	const int kinds[] = {ent.units, ent.persons, ent.grids};
+	unsigned n;
+
+	(void)vocab_entities(&n);
+	for (unsigned k = 0; k < COUNT_OF(kinds); k++) {
+		const struct ventity *to = entity_at(kinds[k]);
+		bool reads = false;
+
+		for (unsigned f = 0; f < to->n; f++)
+			reads |= (int)f != to->id && d->want.fields[kinds[k]][f];
+		for (unsigned e = 0; e < n; e++)
+			for (unsigned f = 0; f < entity_at((int)e)->n; f++) {
+				const struct vfield *vf = &entity_at((int)e)->fields[f];
+
+				if (vf->type != VT_LINK || vocab_field_entity(vf) != kinds[k] || !d->want.fields[e][f])
+					continue;
+				for (unsigned r = 0; r < d->n[e]; r++) {
+					const struct vvalue *v = &d->rows[e][r].fact.values[f];
+					struct fact fact;
+
+					if (!v->known || docket_row(d, kinds[k], v->text) >= 0)
+						continue;
+					if (reads && facts_get(d->o->facts, d->tx, d->tenant_id, kinds[k], v->text, false, d->a, &fact, err) == RC_OK) {
+						push(d, kinds[k], &fact)->kin = true;
+						continue;
+					}
+					fact = (struct fact){.entity = kinds[k], .id = v->text, .values = ARENA_NEW(d->a, struct vvalue, to->n)};
+					fact.values[to->id] = v_text(v->text);
+					push(d, kinds[k], &fact)->kin = true;
+				}
+			}
+	}
+	return RC_OK;
+}
+
+enum rc
+docket_settle(struct docket *d, int64_t now_s, struct err *err)
+{
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+
+	decider_free(d->decider);
+	columns_free(d->cols);
+	d->decider = NULL;
+	TRY(load_named(d, err));
+	d->cols = columns_new(&d->want);
+	columns_outside(d->cols, anything, NULL);
+	for (unsigned i = 0; i < n; i++) {
+		int fields[64];
+		unsigned nf = 0;
+
+		for (unsigned f = 0; f < e[i].n; f++)
+			if ((int)f == e[i].id || (d->want.fields[i][f] && (e[i].fields[f].flags & VF_DERIVED) == 0))
+				fields[nf++] = (int)f;
+		if (nf == 0)
+			continue;
+		TRY(columns_open(d->cols, (int)i, fields, nf, err));
+		for (unsigned r = 0; r < d->n[i]; r++) {
+			struct vvalue values[64];
+
+			for (unsigned f = 0; f < nf; f++)
+				values[f] = d->rows[i][r].fact.values[fields[f]];
+			TRY(columns_values(d->cols, (int)i, values, nf, err));
+		}
+	}
+	TRY(columns_seal(d->cols, err));
+	d->day = instant_day(now_s);
+	if (d->calendar == NULL)
+		TRY(calendar_take(d->o->editions, d->tx, &d->calendar, err));
+	return decider_new(d->book->rulebook, d->calendar->calendar, d->cols, d->day, &d->decider, err);
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------------------------------ */
+
+enum rc
+docket_new_id(struct docket *d, struct str *id, struct err *err)
+{
+	int64_t n;
+
+	TRY(store_new_id(d->o->store, &n, err));
+	*id = str_fmt(d->a, "%lld", (long long)n);
+	return RC_OK;
+}
+
+enum rc
+docket_save(struct docket *d, const struct cause *cause, struct err *err)
+{
+	unsigned n;
+
+	(void)vocab_entities(&n);
+	for (unsigned e = 0; e < n; e++)
+		for (unsigned i = 0; i < d->n[e]; i++) {
+			struct drow *r = &d->rows[e][i];
+			struct put_done done;
+
+			if (r->kin || (!r->fresh && !r->changed))
+				continue;
+			TRY(facts_put(d->o->facts, d->tx, d->tenant_id, &r->fact, r->fresh ? 0 : r->fact.version, cause, d->a, &done, err));
+			r->fact.id = done.id;
+			r->fact.version = done.version;
+			r->fresh = r->changed = false;
+		}
+	return RC_OK;
+}

@@ -1,0 +1,78 @@
+/*
+ * order/internal: an order with everything that belongs to it, in memory while somebody acts on it. Private to the room.
+ */
+#ifndef JIEBAN_ORDER_INTERNAL_H
+#define JIEBAN_ORDER_INTERNAL_H
+
+#include "order/order.h"
+
+#define KIN_MOST 300                    /* other orders of the same caller, matter or topic that are looked at */
+
+struct orders { struct store *store; struct facts *facts; struct people *people; struct editions *editions; };
+
+/* Entities that the room itself writes or reads, by index; filled once. */
+extern struct order_entities {
+	int orders, assignments, cases, order_events, clocks, attachments, filings, units, persons, grids, untrue_forms, deputies;
+} ent;
+void entities_find(void);
+int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */
+
+struct drow { struct fact fact; bool fresh, changed; bool kin; };       /* kin: of another order, only looked at */
+struct docket {
+	struct orders *o; struct tx *tx; int64_t tenant_id;
+	struct arena *a;
+	struct book *book; const struct process *process;
+	struct str order_id;
+	struct drow *rows[64]; unsigned n[64];
+	struct drow *file;                      /* the case; NULL: there is none (yet) */
+	struct columns_want want;
+	struct columns *cols; struct decider *decider;
+	struct calendar_hold *calendar;         /* while the decider lives */
+	bool kin_loaded;
+	int32_t day;
+};
+/* Reads the order, its case and all that belongs to it. RC_NOT_FOUND. personal: the order's personal fields too. */
+enum rc docket_open(struct docket *, struct orders *, struct tx *, int64_t tenant_id, struct str order_id, bool personal, struct arena *, struct err *) MUSTCHECK;
+/* An empty one for a new order of that process; takes over the book. */
+void docket_blank(struct docket *, struct orders *, struct tx *, int64_t tenant_id, struct book *, const struct process *, struct arena *);
+void docket_close(struct docket *);
+/* Loads orders beside this one, once, for expressions with `kin`. */
+enum rc docket_kin(struct docket *, struct err *) MUSTCHECK;
+/* Makes (again) the columns and the decider out of the rows as they are now. */
+enum rc docket_settle(struct docket *, int64_t now_s, struct err *) MUSTCHECK;
+struct drow *docket_add(struct docket *, int entity, struct str id);
+struct vvalue *docket_value(struct drow *, const char *field);
+const struct vvalue *docket_known(const struct drow *, const char *field);        /* NULL when unknown */
+int docket_row(const struct docket *, int entity, struct str id);       /* row number, or -1 */
+bool expr_has_kin(const struct expr *);
+/* Writes every row that is fresh or changed, through facts_put. */
+enum rc docket_save(struct docket *, const struct cause *, struct err *) MUSTCHECK;
+/* A new id as text. */
+enum rc docket_new_id(struct docket *, struct str *, struct err *) MUSTCHECK;
+
+/* The state's index; -1 when the case names one that the process has not. */
+int case_state(const struct docket *);
+struct vvalue v_text(struct str);
+struct vvalue v_int(int64_t);
+
+/* Does the actor see the order: every_unit, or the own unit has an assignment of it. */
+bool actor_sees(const struct actor *, const struct docket *);
+bool actor_has_row(const struct actor *, const struct docket *, int entity, const struct drow *);
+bool actor_may(const struct actor *, const struct paction *);
+bool moves_from(const struct paction *, int state);
+/* Rows on which the action can be done by this actor, the likeliest last. */
+unsigned action_targets(const struct docket *, const struct paction *, const struct actor *, unsigned *rows, unsigned room);
+
+/* Keeps the ledger: what runs, what stopped, what changed since. */
+enum rc clocks_follow(struct docket *, int64_t now_s, bool final, struct err *) MUSTCHECK;
+enum rc triggers_fire(struct docket *, const bool *touched, const struct actor *, int64_t now_s, struct err *) MUSTCHECK;
+/* Records and changes of an action or trigger. `inputs` NULL: there are none. *first: the row recorded first (or the target). */
+struct applied { int entity; unsigned row; };
+/* after: only the conditional ones, read of *first; else the others, and *first is set. */
+enum rc records_apply(struct docket *, const struct precord *, unsigned n, bool after, int entity, unsigned target, const struct json *inputs, const struct actor *, int64_t now_s,
+                      bool *touched, struct applied *first, struct err *) MUSTCHECK;
+/* roles: bits; unit "" for roles that see every unit. */
+enum rc message_send(struct orders *, struct tx *, int64_t tenant_id, uint32_t roles, struct str unit_id, const char *kind, struct str order_id, struct str zh, struct str en,
+                     int64_t now_ms, struct err *) MUSTCHECK;
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * order: work orders, handled as the rulebook's process says. One function changes an order (order_act): the move is checked against the process
+ * of the edition that the order began with, its facts are recorded, its clocks kept in an interval ledger, its event and its case
+ * written, all in the caller's transaction. Knows no town: states, roles, forms, limits and triggers come from rulebook/process.h.
+ *
+ * What it keeps are facts like any others (cases, order_events, clocks, attachments, filings beside assignments, contacts …), so that they are
+ * logged, chained, verified, exported and scored as facts are. Nobody else writes cases, order_events and clocks. Messages
+ * and contents of attachments have tables of their own. Stands on rulebook, facts, people, editions.
+ */
+#ifndef JIEBAN_ORDER_H
+#define JIEBAN_ORDER_H
+
+#include "editions/editions.h"
+#include "people/people.h"
+#include "rulebook/process.h"
+
+struct orders;                          /* thread-safe */
+struct orders *orders_new(struct store *, struct facts *, struct people *, struct editions *);
+void orders_free(struct orders *);
+
+/* Who acts. An actor without every_unit sees and moves only orders that were assigned to the own unit (decided here, not at the door). */
+struct actor {
+	int64_t account_id;             /* 0: the program */
+	struct str login, person_id, unit_id;
+	uint32_t roles;                 /* bit = code of person_role */
+	bool every_unit, system;
+};
+/* From a session; with what it does for others while they are away (facts `deputies`, on the day of now_ms). */
+enum rc actor_of(struct orders *, struct tx *, const struct session *, int64_t now_ms, struct arena *, struct actor *, struct err *) MUSTCHECK;
+
+/* ---- acting ---------------------------------------------------------------------------------------------------------------- */
+
+struct act_ask {
+	int64_t tenant_id;
+	struct str order_id;            /* "": a new order (an action from `start`); then inputs may name orders.order_id */
+	struct str process;             /* new orders: "" the first process in force that applies */
+	struct str action, target;      /* target "": the only or the current one */
+	int64_t version;                /* of the case as the actor saw it; -1: whatever */
+	const struct json *inputs;      /* {"assignments.unit_id": "u1", …}: texts as cells, numbers, yes or no; null clears */
+	const struct json *attachments; /* [{"sha256","label","name","kind"}…]: contents uploaded before (content_put) */
+	const struct json *filled;      /* the form's fields by label, where the action asks for one; signatures as {"label": person} */
+	struct str note;
+	int64_t now_ms;
+	struct actor actor;
+};
+struct act_done { struct str order_id, event_id, state; int64_t version; };
+/* RC_NOT_FOUND: no such order, or not this actor's; or no such action. RC_DENIED: the role may not. RC_CONFLICT: the case moved on since (says what),
+ * or the state does not allow it. RC_INVALID with err.field "entity.field", "note", "attachments:LABEL" or "guard": what is missing and how to mend it. */
+enum rc order_act(struct orders *, struct tx *, const struct act_ask *, struct arena *, struct act_done *, struct err *) MUSTCHECK;
+
+/* ---- looking ---------------------------------------------------------------------------------------------------------------- */
+
+struct input { int entity, field; bool must; struct str preset; };        /* what an action asks to be filled; preset: what stands now, as a cell */
+struct offer {                          /* an action that this actor's roles have in this state */
+	const struct paction *action;
+	struct str target, target_label;        /* id; for people: unit and sequence */
+	bool ready; struct str why_not;         /* the first guard that does not hold */
+	struct input *inputs; unsigned n_inputs;
+	const struct pevidence **evidence; unsigned n_evidence;     /* must be attached now */
+};
+struct clock_line { struct str clock_id, rule, title, about, unit_id, outcome, span, derivation; int64_t seq, started_at, due_at, stopped_at, overdue_at; bool exclusive, provisional, running; };
+struct order_view {
+	struct fact order, file;                /* file: the case; personal fields of the order are not read */
+	const struct rulebook *rulebook; const struct process *process;
+	struct fact *of[64]; unsigned n_of[64]; /* every fact of the order by entity (assignments … filings), in the order they came */
+	struct clock_line *clocks; unsigned n_clocks;
+	struct offer *offers; unsigned n_offers;
+	struct book *book;                      /* to be released */
+};
+enum rc order_view(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, const struct actor *, int64_t now_ms, struct arena *, struct order_view *, struct err *) MUSTCHECK;
+void order_view_done(struct orders *, struct order_view *);
+/* What may begin: actions from `start` of the processes in force, as offers. */
+enum rc order_beginnings(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, int64_t now_ms, struct arena *, struct order_view *, struct err *) MUSTCHECK;
+/* May this actor see the order at all. */
+enum rc order_visible(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, const struct actor *, struct err *) MUSTCHECK;
+
+/* The work list: open (or closed) cases, the soonest due first. */
+struct work_ask {
+	struct str state, unit_id, category, urgency, limit_id;  /* "": any */
+	bool closed, overdue, by_newest;
+	struct str after; unsigned limit;
+};
+struct work_line { struct fact file, order; };   /* the order without personal fields */
+enum rc work_list(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, const struct work_ask *, struct arena *, struct work_line **, unsigned *n, struct str *next, struct err *) MUSTCHECK;
+
+/* ---- clocks that come due (jobs) ------------------------------------------------------------------------------------------------ */
+
+/* Warns and escalates what has come due by now_ms, at most `limit` clocks, each once whoever runs it: overdue instant on the clock, mark on the
+ * case, message to the roles that the process names. *done: how many. *next_ms: when the next one comes (INT64_MAX: none). */
+enum rc clocks_tick(struct orders *, int64_t tenant_id, int64_t now_ms, unsigned limit, unsigned *done, int64_t *next_ms, struct err *) MUSTCHECK;
+
+/* ---- contents of attachments ------------------------------------------------------------------------------------------------------ */
+
+#define CONTENT_MAX (20u << 20)
+/* What the first bytes say: photo (JPEG, PNG, WebP), audio (WAV, MP3, OGG, M4A), document (PDF). RC_INVALID: none of these. */
+struct content_kind { const char *kind, *media; };
+enum rc content_look(struct str bytes, struct content_kind *, struct err *) MUSTCHECK;
+enum rc content_put(struct orders *, struct tx *, int64_t tenant_id, struct str bytes, char sha256[65], struct err *) MUSTCHECK;
+enum rc content_get(struct orders *, struct tx *, int64_t tenant_id, struct str sha256, int64_t from, int64_t n, struct buf *, struct err *) MUSTCHECK;
+
+/* ---- messages in the program -------------------------------------------------------------------------------------------------------- */
+
+struct message { int64_t message_id, at_ms; struct str kind, order_id, text[LANG__COUNT]; bool read; };
+enum rc message_list(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, int64_t before_id, unsigned limit, struct arena *, struct message **, unsigned *n, unsigned *unread, struct err *) MUSTCHECK;
+enum rc message_read(struct orders *, struct tx *, int64_t tenant_id, int64_t account_id, int64_t message_id, int64_t now_ms, struct err *) MUSTCHECK;
+
+#endif
