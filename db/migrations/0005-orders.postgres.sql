@@ -83,6 +83,7 @@ CREATE TABLE fact_clocks (
 	"outcome" TEXT COLLATE "C",
 	"span" TEXT COLLATE "C",
 	"derivation" TEXT COLLATE "C",
+	"derivation_en" TEXT COLLATE "C",
 	PRIMARY KEY (tenant_id, row_no, batch)
 );
 CREATE UNIQUE INDEX fact_clocks_id ON fact_clocks (tenant_id, fact_id, batch);

@@ -83,6 +83,7 @@ CREATE TABLE fact_clocks (
 	"outcome" TEXT,
 	"span" TEXT,
 	"derivation" TEXT,
+	"derivation_en" TEXT,
 	PRIMARY KEY (tenant_id, row_no, batch)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX fact_clocks_id ON fact_clocks (tenant_id, fact_id, batch);

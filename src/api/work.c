@@ -165,6 +165,7 @@ json_clock(struct jw *w, struct arena *a, const struct clock_line *c)
 	jw_key(w, "outcome"), jw_or_null(w, c->outcome);
 	jw_key(w, "span"), jw_text(w, c->span);
 	jw_key(w, "derivation"), jw_text(w, c->derivation);
+	jw_key(w, "derivation_en"), jw_text(w, c->derivation_en);
 	jw_close(w, '}');
 }
 

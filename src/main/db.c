@@ -5,13 +5,26 @@
 #include "main/main.h"
 
 #include <string.h>
+#include <stdlib.h>
 #include <time.h>
 
 int64_t
 clock_ms(void)
 {
+	/* for tests of what takes days: a file that holds the milliseconds to be taken for now (HACKING.md) */
+	const char *file = getenv("JIEBAN_CLOCK");
 	struct timespec t;
+	long long ms;
 
+	if (file != NULL) {
+		FILE *f = fopen(file, "r");
+		bool read = f != NULL && fscanf(f, "%lld", &ms) == 1;
+
+		if (f != NULL)
+			fclose(f);
+		if (read)
+			return ms;
+	}
 	clock_gettime(CLOCK_REALTIME, &t);
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }

@@ -32,7 +32,7 @@ stop(struct drow *r, int64_t at, const char *outcome)
 }
 
 static struct str
-derivation(struct docket *d, const struct limit_run *run)
+derivation(struct docket *d, const struct limit_run *run, enum lang lang)
 {
 	struct buf b;
 	struct str s;
@@ -41,7 +41,7 @@ derivation(struct docket *d, const struct limit_run *run)
 	for (size_t i = 0; i < run->due.n_steps; i++) {
 		if (i > 0)
 			buf_char(&b, '\n');
-		buf_add(&b, run->due.steps[i][LANG_ZH]);
+		buf_add(&b, run->due.steps[i][lang]);
 	}
 	s = str_copy(d->a, buf_str(&b));
 	buf_done(&b);
@@ -68,7 +68,8 @@ begin(struct docket *d, const struct pclock *p, const struct limit_run *run, con
 	*docket_value(r, "due_at") = like != NULL ? *docket_value((struct drow *)(uintptr_t)like, "due_at") : v_int(run->due.at);
 	*docket_value(r, "exclusive") = v_int(run->due.exclusive);
 	*docket_value(r, "provisional") = v_int(run->due.provisional);
-	*docket_value(r, "derivation") = v_text(derivation(d, run));
+	*docket_value(r, "derivation") = v_text(derivation(d, run, LANG_ZH));
+	*docket_value(r, "derivation_en") = v_text(derivation(d, run, LANG_EN));
 	if (row->fact.entity == ent.assignments)
 		*docket_value(r, "assignment_id") = v_text(row->fact.id);
 	else if (assignment >= 0)

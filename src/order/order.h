@@ -58,7 +58,7 @@ struct offer {                          /* an action that this actor's roles hav
 	struct input *inputs; unsigned n_inputs;
 	const struct pevidence **evidence; unsigned n_evidence;     /* must be attached now */
 };
-struct clock_line { struct str clock_id, rule, title, about, unit_id, outcome, span, derivation; int64_t seq, started_at, due_at, stopped_at, overdue_at; bool exclusive, provisional, running; };
+struct clock_line { struct str clock_id, rule, title, about, unit_id, outcome, span, derivation, derivation_en; int64_t seq, started_at, due_at, stopped_at, overdue_at; bool exclusive, provisional, running; };
 struct order_view {
 	struct fact order, file;                /* file: the case; personal fields of the order are not read */
 	const struct rulebook *rulebook; const struct process *process;

@@ -167,7 +167,7 @@ all_clocks(struct docket *d, struct order_view *v)
 
 		v->clocks[v->n_clocks++] = (struct clock_line){
 			.clock_id = r->fact.id, .rule = words(r, "rule"), .title = limit == NULL || limit->title.n == 0 ? words(r, "rule") : limit->title, .about = words(r, "about"),
-			.unit_id = words(r, "unit_id"), .outcome = words(r, "outcome"), .span = words(r, "span"), .derivation = words(r, "derivation"), .seq = number(r, "seq", 1),
+			.unit_id = words(r, "unit_id"), .outcome = words(r, "outcome"), .span = words(r, "span"), .derivation = words(r, "derivation"), .derivation_en = words(r, "derivation_en"), .seq = number(r, "seq", 1),
 			.started_at = number(r, "started_at", 0), .due_at = number(r, "due_at", 0), .stopped_at = number(r, "stopped_at", 0), .overdue_at = number(r, "overdue_at", 0),
 			.exclusive = number(r, "exclusive", 0) == 1, .provisional = number(r, "provisional", 0) == 1, .running = docket_known(r, "stopped_at") == NULL,
 		};

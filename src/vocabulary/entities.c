@@ -189,7 +189,7 @@ static const struct vfield clocks[] = {
 	ID("clock_id", "计时编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
 	TEXT("rule", "时限"), TEXT("about", "所计事实"), INT("seq", "第几段", U_NONE), AT("started_at", "起算时间"), PLAN("due_at", "到期时间"),
 	BOOL_F("exclusive", "不含届满"), BOOL_F("provisional", "暂定"), PLAN("warn_at", "应提醒时间"), AT("warned_at", "提醒时间"), AT("overdue_at", "超期时间"),
-	AT("stopped_at", "停止时间"), TEXT("outcome", "结果"), TEXT("span", "期限"), TEXT("derivation", "推算"),
+	AT("stopped_at", "停止时间"), TEXT("outcome", "结果"), TEXT("span", "期限"), TEXT("derivation", "推算"), TEXT("derivation_en", "推算英文"),
 };
 static const struct vfield attachments[] = {
 	ID("attachment_id", "附件编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
