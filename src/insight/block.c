@@ -238,32 +238,32 @@ block_free(struct block *b)
 	free(b);
 }
 
-/* By word; documents of one word stay in their order. Eleven bits a pass. */
+/* By word; documents of one word stay in their order. Eight bits a pass: 256 places to write to stay in the nearest cache. */
 static void
 sort_pairs(uint64_t *pairs, size_t n)
 {
-	uint64_t *other = insight_new(n, sizeof *other), *from = pairs, *to = other;
+	uint64_t *other = insight_grow(NULL, n, sizeof *other), *from = pairs, *to = other;
+	size_t counts[4][256] = {0};
 
-	for (unsigned shift = 32; shift < 64; shift += 11) {
-		size_t at[2048] = {0}, sum = 0;
+	for (size_t i = 0; i < n; i++)
+		for (unsigned pass = 0; pass < 4; pass++)
+			counts[pass][pairs[i] >> (32 + 8 * pass) & 255]++;
+	for (unsigned pass = 0; pass < 4; pass++) {
+		size_t *at = counts[pass], sum = 0;
+		uint64_t *swap = from;
 
-		for (size_t i = 0; i < n; i++)
-			at[from[i] >> shift & 2047]++;
-		for (size_t i = 0; i < 2048; i++) {
+		for (size_t i = 0; i < 256; i++) {
 			size_t k = at[i];
 
 			at[i] = sum;
 			sum += k;
 		}
 		for (size_t i = 0; i < n; i++)
-			to[at[from[i] >> shift & 2047]++] = from[i];
-		uint64_t *swap = from;
-
+			to[at[from[i] >> (32 + 8 * pass) & 255]++] = from[i];
 		from = to;
 		to = swap;
 	}
-	memcpy(pairs, from, n * sizeof *pairs);
-	free(other);
+	free(other);            /* after four passes the last is where the first was */
 }
 
 struct block *
@@ -328,13 +328,13 @@ read_entry(const struct block *b, const uint8_t *p, struct list *list)
 	return list->end;
 }
 
-/* The last group whose head is <= term; false when the first head is larger. */
+/* The last group from *group on whose head is <= term; false when the head there is larger. */
 static bool
 find_group(const struct block *b, uint32_t term, uint32_t *group)
 {
-	uint32_t lo = 0, n = (b->n_terms + LIST_EVERY - 1) / LIST_EVERY;
+	uint32_t lo = *group, n = (b->n_terms + LIST_EVERY - 1) / LIST_EVERY - lo;
 
-	if (n == 0 || b->heads[0] > term)
+	if (n == 0 || b->heads[lo] > term)
 		return false;
 	while (n > 1) {
 		uint32_t half = n / 2;
@@ -346,18 +346,12 @@ find_group(const struct block *b, uint32_t term, uint32_t *group)
 	return true;
 }
 
-bool
-block_find(const struct block *b, uint32_t term, struct list *list)
+static bool
+find_in_group(const struct block *b, uint32_t group, uint32_t term, struct list *list)
 {
-	uint32_t group, at, end, now;
-	const uint8_t *p;
+	uint32_t at = group * LIST_EVERY, end = at + LIST_EVERY < b->n_terms ? at + LIST_EVERY : b->n_terms, now = b->heads[group];
+	const uint8_t *p = b->bytes + b->offsets[group];
 
-	if (!find_group(b, term, &group))
-		return false;
-	at = group * LIST_EVERY;
-	end = at + LIST_EVERY < b->n_terms ? at + LIST_EVERY : b->n_terms;
-	p = b->bytes + b->offsets[group];
-	now = b->heads[group];
 	for (;;) {
 		p = read_entry(b, p, list);
 		if (now == term)
@@ -368,6 +362,33 @@ block_find(const struct block *b, uint32_t term, struct list *list)
 		if (now > term)
 			return false;
 	}
+}
+
+bool
+block_find(const struct block *b, uint32_t term, struct list *list)
+{
+	uint32_t group = 0;
+
+	return find_group(b, term, &group) && find_in_group(b, group, term, list);
+}
+
+void
+block_find_all(const struct block *b, const uint32_t *terms, uint32_t n, uint32_t *groups, struct list *lists)
+{
+	uint32_t group = 0;
+
+	/* Where they would stand, and the memory there on its way; then the words, which would otherwise each wait for it. */
+	for (uint32_t i = 0; i < n; i++) {
+		groups[i] = UINT32_MAX;
+		if (!find_group(b, terms[i], &group))
+			continue;
+		groups[i] = group;
+		__builtin_prefetch(b->bytes + b->offsets[group]);
+		__builtin_prefetch(b->bytes + b->offsets[group] + 64);
+	}
+	for (uint32_t i = 0; i < n; i++)
+		if (groups[i] == UINT32_MAX || !find_in_group(b, groups[i], terms[i], &lists[i]))
+			lists[i].df = 0;
 }
 
 void

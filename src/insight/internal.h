@@ -95,7 +95,7 @@ int32_t weights_cosine(uint64_t shared, uint64_t query, uint64_t document);
 /* ---- documents (block.c) ------------------------------------------------------------------------------------------------ */
 
 #define DOCS_MOST 65536u                /* of a block */
-#define LIST_EVERY 16u                  /* words between two heads of a block's dictionary */
+#define LIST_EVERY 8u                   /* words between two heads of a block's dictionary */
 enum { DOC_OPEN = 1, DOC_DEAD = 2 };
 #define PLACE_NONE INT32_MIN
 
@@ -137,6 +137,8 @@ void block_note(struct block *);        /* counts live, n_open and weight_min */
 /* The documents of a word: rising numbers, as gaps or as bits. */
 struct list { const uint8_t *p, *end; uint32_t df; bool bits; };
 bool block_find(const struct block *, uint32_t term, struct list *);
+/* Many at once, rising; df 0 for those that are not there. groups[] has room for n. */
+void block_find_all(const struct block *, const uint32_t *terms, uint32_t n, uint32_t *groups, struct list *lists);
 /* to[] has room for df. */
 void list_read(const struct list *, uint16_t *to);
 

@@ -177,7 +177,7 @@ besides(const struct ask *a, const struct docs *d, uint32_t i)
 /* ---- a block ------------------------------------------------------------------------------------------------------------------ */
 
 struct heavy { struct list list; uint32_t weight; };
-struct scratch { uint32_t *sums; uint16_t *found; struct heavy *lists; uint64_t *rests; };
+struct scratch { uint32_t *sums; uint16_t *found; struct heavy *lists; uint64_t *rests; uint32_t *terms, *groups; struct list *all; };
 
 static void
 add_list(uint32_t *sums, const struct list *list, uint32_t weight)
@@ -266,9 +266,10 @@ ask_block(struct ask *a, const struct block *b, struct scratch *s)
 	uint64_t rest;
 	bool other = a->caller != 0 || a->address != 0 || a->lat != PLACE_NONE;
 
+	block_find_all(b, s->terms, a->n_words, s->groups, s->all);
 	for (uint32_t i = 0; i < a->n_words; i++)
-		if (block_find(b, a->words[i].term, &s->lists[n].list))
-			s->lists[n++].weight = a->words[i].weight;
+		if (s->all[i].df > 0)
+			s->lists[n++] = (struct heavy){s->all[i], a->words[i].weight};
 	qsort(s->lists, n, sizeof *s->lists, by_weight);
 	s->rests[n] = 0;
 	for (uint32_t i = n; i > 0; i--)
@@ -387,8 +388,13 @@ ask_all(struct ask *a)
 	struct scratch s;
 	unsigned n = 0;
 
-	s.sums = insight_new(DOCS_MOST, sizeof *s.sums);
-	s.found = insight_new(2 * ((size_t)DOCS_MOST + 1), sizeof *s.found);
+	s.sums = insight_grow(NULL, DOCS_MOST, sizeof *s.sums);
+	s.found = insight_grow(NULL, 2 * ((size_t)DOCS_MOST + 1), sizeof *s.found);
+	s.terms = insight_new(a->n_words, sizeof *s.terms);
+	s.groups = insight_new(a->n_words, sizeof *s.groups);
+	s.all = insight_new(a->n_words, sizeof *s.all);
+	for (uint32_t i = 0; i < a->n_words; i++)
+		s.terms[i] = a->words[i].term;
 	s.lists = insight_new(a->n_words, sizeof *s.lists);
 	s.rests = insight_new((size_t)a->n_words + 1, sizeof *s.rests);
 	ask_tail(a);
@@ -403,6 +409,9 @@ ask_all(struct ask *a)
 	free(s.found);
 	free(s.lists);
 	free(s.rests);
+	free(s.terms);
+	free(s.groups);
+	free(s.all);
 	free(blocks);
 }
 

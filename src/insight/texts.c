@@ -428,8 +428,13 @@ void
 texts_bulk(struct texts_index *x, bool on)
 {
 	x->bulk = on;
-	if (!on && x->tail.docs.n >= TAIL_MOST)
+	if (on)
+		return;
+	if (x->tail.docs.n >= TAIL_MOST)
 		seal(x);
+	/* What the tail took for so many is given back. */
+	x->tail.terms_room = x->tail.n_terms;
+	x->tail.terms = insight_grow(x->tail.terms, x->tail.terms_room, sizeof *x->tail.terms);
 }
 
 void
