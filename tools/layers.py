@@ -11,6 +11,7 @@ STANDS_ON = {
     "calendar": ["base"],
     "vocabulary": ["base"],
     "columns": ["base", "vocabulary"],
+    "insight": ["base", "vocabulary"],
     "bundle": ["base", "vocabulary", "columns"],
     "rulebook": ["base", "calendar", "vocabulary"],
     "score": ["base", "calendar", "vocabulary", "columns", "rulebook"],
