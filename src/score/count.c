@@ -148,7 +148,7 @@ add(struct job *j, const struct program *p, uint32_t n, const uint32_t *slot, co
 			counts[slot[i] * n_codes] += times[i];
 	else
 		for (uint32_t i = 0; i < n; i++)
-			counts[slot[i] * n_codes + (times[i] != 0 ? (size_t)split[i] : 0)] += times[i];
+			counts[slot[i] * n_codes + ((size_t)split[i] & (0 - (size_t)times[i]))] += times[i];     /* times: 0 or 1 */
 }
 
 /* The rows of one pass over a block that lack an owner count for each subject of `fan`. */
@@ -194,12 +194,13 @@ count_marked(struct marks *g, struct job *const *jobs, unsigned n_jobs, const st
 		for (uint32_t i = 0; i < c->n; i++)
 			bits[i] |= b->fits[i] << jobs[k]->bit;
 	}
+	for (uint32_t i = 0; i < c->n && fan == NULL; i++)
+		bits[i] = b->owned[i] != 0 ? bits[i] : 0;
 	for (uint32_t i = 0; i < c->n; i++) {
 		uint32_t q = backwards ? c->n - 1 - i : i;
 
 		b->which[n] = q;
-		n += bits[q] != 0 && (b->owned[q] != 0 || fan != NULL);
-		bits[q] = b->owned[q] != 0 || fan != NULL ? bits[q] : 0;
+		n += bits[q] != 0;
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t q = b->which[i];

@@ -69,7 +69,7 @@ struct pass {
 	struct chosen chosen;
 	const struct listing *l;
 	const int64_t *direct; int dated;       /* the dated values: a column, or a register (-1: none) */
-	bool backwards;
+	bool backwards, needs_day;
 	const struct reverse *fan;              /* made only when some call-back names no unit */
 };
 
@@ -184,6 +184,29 @@ run_dated(struct program *p, unsigned n_dated, uint32_t from, uint32_t end, stru
 	return rc;
 }
 
+/* Rows [from, end) of one block. c: NULL when the facts count whenever they were. */
+static enum rc
+run_block(struct pass *s, const struct calendar_of *c, unsigned n_dated, bool again, uint32_t from, uint32_t end, struct err *err)
+{
+	struct program *p = &s->program;
+	enum rc rc;
+
+	if (c != NULL && s->direct == NULL)
+		TRY(run_dated(p, n_dated, from, end, err));
+	if (c == NULL)
+		choose_all(p, s->jobs[0]->windows, from, end, &s->chosen);
+	else
+		choose(p, c, s->direct != NULL ? s->direct + from : p->regs[s->dated], s->needs_day, from, end, &s->chosen);
+	if (s->chosen.n == 0)
+		return RC_OK;
+	p->first = again || s->chosen.n < end - from ? 0 : n_dated;
+	rc = program_run(p, s->chosen.n, err);
+	p->first = 0;
+	if (rc == RC_OK)
+		take_all(s);
+	return rc;
+}
+
 enum rc
 pass_run(struct measures *m, struct batch *b, const struct listing *l, struct err *err)
 {
@@ -192,7 +215,7 @@ pass_run(struct measures *m, struct batch *b, const struct listing *l, struct er
 	const struct table *t = columns_table(m->cols, b->entity);
 	struct calendar_of c = {0};
 	struct marks *marks = NULL;
-	bool anytime = b->dated->kind == E_NONE, needs_day = false, again;
+	bool anytime = b->dated->kind == E_NONE, again;
 	uint32_t blocks = (t->n_rows + COL_BLOCK - 1) / COL_BLOCK;
 	enum rc rc = RC_OK;
 
@@ -212,27 +235,13 @@ pass_run(struct measures *m, struct batch *b, const struct listing *l, struct er
 	again = anytime || s.direct != NULL || !timeless(p);
 	compile_all(&s, b, p->no_data, &marks);
 	for (unsigned k = 0; k < p->n; k++)
-		needs_day |= p->ops[k].code == OPC_LINK_ON;
+		s.needs_day |= p->ops[k].code == OPC_LINK_ON;
 	program_ready(p, COL_BLOCK);
 	for (uint32_t step = 0; step < blocks && rc == RC_OK; step++) {
 		uint32_t block = s.backwards ? blocks - 1 - step : step, from = block * COL_BLOCK;
-		uint32_t end = from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows;
 
-		if (!anytime && zone_misses(m, b, &c, block))
-			continue;
-		if (!anytime && s.direct == NULL && (rc = run_dated(p, n_dated, from, end, err)) != RC_OK)
-			break;
-		if (anytime)
-			choose_all(p, s.jobs[0]->windows, from, end, &s.chosen);
-		else
-			choose(p, &c, s.direct != NULL ? s.direct + from : p->regs[s.dated], needs_day, from, end, &s.chosen);
-		if (s.chosen.n == 0)
-			continue;
-		p->first = again || s.chosen.n < end - from ? 0 : n_dated;
-		rc = program_run(p, s.chosen.n, err);
-		p->first = 0;
-		if (rc == RC_OK)
-			take_all(&s);
+		if (anytime || !zone_misses(m, b, &c, block))
+			rc = run_block(&s, anytime ? NULL : &c, n_dated, again, from, from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows, err);
 	}
 	for (unsigned k = 0; k < b->n_jobs; k++) {
 		struct job *j = s.jobs[k];
