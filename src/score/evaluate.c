@@ -89,28 +89,28 @@ number_columns(struct eval *e)
 		e->most_columns += 1 + e->rb->decls[i]->n_parts;
 }
 
-/* The memo of a declaration (part -1) or of one of its parts. */
-static struct memo *
-memo_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, int part)
+/* The note of a declaration (part -1) or of one of its parts. */
+static struct note *
+note_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, int part)
 {
 	unsigned column;
-	struct memo **wide;
+	struct note **wide;
 
 	if (e->columns[d->index] == 0) {
 		e->columns[d->index] = e->n_columns + 1;
 		e->n_columns += 1 + d->n_parts;
 	}
 	column = e->columns[d->index] + (unsigned)part;         /* numbered from 1: the declaration itself is one less */
-	wide = &c->memos[column / MEMO_WIDE];
+	wide = &c->notes[column / NOTE_WIDE];
 	if (*wide == NULL)
-		*wide = ARENA_NEW(e->a, struct memo, (size_t)c->n * MEMO_WIDE);
-	return &(*wide)[(size_t)row * MEMO_WIDE + column % MEMO_WIDE];
+		*wide = ARENA_NEW(e->a, struct note, (size_t)c->n * NOTE_WIDE);
+	return &(*wide)[(size_t)row * NOTE_WIDE + column % NOTE_WIDE];
 }
 
 static void
-memo_set(struct memo *m, const struct value *v)
+note_set(struct note *m, const struct value *v)
 {
-	*m = (struct memo){.stage = MEMO_DONE, .state = (uint8_t)v->state, .type = (uint8_t)v->type, .unit = (uint8_t)v->unit, .flags = (uint16_t)v->flags,
+	*m = (struct note){.stage = NOTE_DONE, .state = (uint8_t)v->state, .type = (uint8_t)v->type, .unit = (uint8_t)v->unit, .flags = (uint16_t)v->flags,
 	                   .enumeration = (int16_t)v->enumeration};
 	if (v->type == T_NUM) {
 		m->of.num = v->num;
@@ -125,7 +125,7 @@ memo_set(struct memo *m, const struct value *v)
 }
 
 static struct value
-memo_get(const struct memo *m)
+note_get(const struct note *m)
 {
 	struct value v = {.state = (enum vstate)m->state, .flags = m->flags, .type = (enum type)m->type, .unit = (enum unit)m->unit, .enumeration = m->enumeration};
 
@@ -172,7 +172,7 @@ ctx_get(struct eval *e, int entity, int32_t period, int64_t as_of, struct ctx *p
 	c->n = columns_table(e->cols, entity)->n_rows;
 	c->in = ARENA_NEW(e->a, bool, c->n);
 	number_columns(e);
-	c->memos = ARENA_NEW(e->a, struct memo *, e->most_columns / MEMO_WIDE + 1);
+	c->notes = ARENA_NEW(e->a, struct note *, e->most_columns / NOTE_WIDE + 1);
 	c->handles = ARENA_NEW(e->a, int, e->rb->n_measures);
 	c->listed = ARENA_NEW(e->a, bool, nd);
 	c->reached = ARENA_NEW(e->a, bool, nd);
@@ -649,7 +649,7 @@ apply_policy(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, 
 			struct value o;
 
 			/* one being evaluated is as empty as this one: it has no value to give */
-			if (r == row || !takes_part(e, c, r) || !same_peers(e, c, row, r) || memo_of(e, c, r, d, -1)->stage == MEMO_RUNNING)
+			if (r == row || !takes_part(e, c, r) || !same_peers(e, c, row, r) || note_of(e, c, r, d, -1)->stage == NOTE_RUNNING)
 				continue;
 			o = eval_decl(e, c, r, d);
 			if (o.state == V_VALUE && (o.flags & flag) == 0) {
@@ -735,19 +735,19 @@ compute(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d)
 struct value
 eval_decl(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d)
 {
-	struct memo *m;
+	struct note *m;
 	struct value v;
 
 	if (row >= c->n)
 		return none(V_NO_DATA, FLAG_NO_DATA, NULL);
-	m = memo_of(e, c, row, d, -1);
-	if (m->stage == MEMO_DONE)
-		return memo_get(m);
-	if (m->stage == MEMO_RUNNING)
+	m = note_of(e, c, row, d, -1);
+	if (m->stage == NOTE_DONE)
+		return note_get(m);
+	if (m->stage == NOTE_RUNNING)
 		return none(V_EMPTY, FLAG_NO_SAMPLE, d->value);
-	m->stage = MEMO_RUNNING;
+	m->stage = NOTE_RUNNING;
 	v = compute(e, c, row, d);
-	memo_set(m, &v);
+	note_set(m, &v);
 	return v;
 }
 
@@ -798,16 +798,16 @@ compute_part(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, 
 struct value
 eval_part(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, int part)
 {
-	struct memo *m;
+	struct note *m;
 	struct value v;
 
 	if (part < 0 || row >= c->n)
 		return none(V_MISSING, 0, NULL);
-	m = memo_of(e, c, row, d, part);
-	if (m->stage != MEMO_NONE)
-		return memo_get(m);
-	m->stage = MEMO_RUNNING;
+	m = note_of(e, c, row, d, part);
+	if (m->stage != NOTE_NONE)
+		return note_get(m);
+	m->stage = NOTE_RUNNING;
 	v = compute_part(e, c, row, d, part);
-	memo_set(m, &v);
+	note_set(m, &v);
 	return v;
 }

@@ -1,5 +1,5 @@
 /*
- * score/internal: the program that a row expression is compiled to. Shared by program.c, row.c and what job.h is shared by. Private.
+ * score/internal: the program that a row expression is compiled to. Shared by program.c, row.c and those that share job.h. Private.
  */
 #ifndef JIEBAN_SCORE_INTERNAL_H
 #define JIEBAN_SCORE_INTERNAL_H

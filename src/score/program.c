@@ -1,7 +1,7 @@
 /*
  * Row expressions as a straight program over blocks of rows: each op is one loop over at most COL_BLOCK values; equal ops are
  * made once. Unknown compares false; an event later than as-of has not happened. Never allocates while running. Called by
- * measures.c and row.c.
+ * pass.c, measures.c and row.c.
  */
 #include "score/internal.h"
 
