@@ -178,5 +178,5 @@ const struct backend backend_sqlite = {
 	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx,
 	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
 	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
-	.script = sqlite_script, .load_first = "PRAGMA defer_foreign_keys = ON",
+	.script = sqlite_script, .claim = sqlite_claim, .unclaim = sqlite_unclaim, .load_first = "PRAGMA defer_foreign_keys = ON",
 };
