@@ -69,7 +69,7 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 		if (!str_starts(str_c(state), str_c(m->state)))
 			continue;
 		c->conn.again |= m->again;
-		rc = err_set(err, m->rc, "", "%1$s%2$.0s（PostgreSQL %3$s：%4$s）", "%1$.0s%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
+		rc = err_set(err, m->rc, str_eq_c(str_c(m->state), "53100") ? DISK_FULL : "", "%1$s%2$.0s（PostgreSQL %3$s：%4$s）", "%1$.0s%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
 		found = true;
 	}
 	if (!found)
