@@ -467,6 +467,26 @@ run(struct import *im, struct bundle_report *report, struct err *err)
 	return rc == RC_OK ? store_write(im->f->store, visible_fn, &e, err) : rc;
 }
 
+static void
+by_name(struct err *err, const struct import_ask *ask)
+{
+	char whole[LANG__COUNT][2 * sizeof err->msg[0]], field[sizeof err->field];
+	size_t n = strlen(ask->path);
+
+	if (n == 0 || (strstr(err->msg[LANG_ZH], ask->path) == NULL && strstr(err->msg[LANG_EN], ask->path) == NULL))
+		return;
+	for (int lang = 0; lang < LANG__COUNT; lang++) {
+		const char *msg = err->msg[lang], *at = strstr(msg, ask->path);
+
+		if (at == NULL)
+			snprintf(whole[lang], sizeof whole[lang], "%s", msg);
+		else
+			snprintf(whole[lang], sizeof whole[lang], "%.*s" STR_F "%s", (int)(at - msg), msg, STR_A(vocab_shown(ask->name)), at + n);
+	}
+	memcpy(field, err->field, sizeof field);
+	(void)err_set(err, err->rc, field, "%1$s%2$.0s", "%1$.0s%2$s", whole[LANG_ZH], whole[LANG_EN]);
+}
+
 enum rc
 facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report *report, struct import_result *result, struct err *err)
 {
@@ -487,7 +507,9 @@ facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report
 	chunk_begin(&im);
 	rc = run(&im, report, err);
 	/* people know the file by its own name, not by where the program keeps it */
-	if (rc == RC_INVALID && report->n_all > 0)
+	if (rc != RC_OK)
+		by_name(err, ask);
+	if ((rc == RC_INVALID || rc == RC_TOO_BIG) && report->n_all > 0)
 		rc = err_set(err, rc, "", "“" STR_F "”有 %zu 处问题，什么也没有导入", "“" STR_F "” has %zu problems; nothing was taken", STR_A(vocab_shown(ask->name)), report->n_all);
 	/* what fails here is made good before the next import: nobody holds the claim any more, and it sweeps */
 	if ((rc != RC_OK && store_write(f->store, failed_fn, &e, &unheard) != RC_OK) || facts_tidy(f, ask->tenant_id, import_now_ms(&im), &unheard) != RC_OK)

@@ -68,7 +68,7 @@ class Import(threading.Thread):
     """Sends a bundle and looks how far it is."""
 
     def __init__(self, client, path):
-        super().__init__()
+        super().__init__(daemon=True)
         self.client, self.path, self.phase, self.part, self.state, self.refused, self.number = client, path, None, 0, None, None, None
 
     def run(self):
