@@ -31,6 +31,8 @@ struct err {
 	char field[64];         /* what it is about: a file, column or option; "" when nothing */
 	char msg[2][512];       /* by enum lang, UTF-8, cut at a character */
 };
+/* The field of an RC_BUSY that is for want of room on a disk: over HTTP it is 507 and not 503. */
+#define DISK_FULL "disk"
 /* Sets both messages from one pair of formats that take the same arguments. Returns rc. */
 enum rc err_set(struct err *, enum rc, const char *field, const char *zh, const char *en, ...);
 

@@ -15,7 +15,7 @@
  * government's visible one: a row is seen when batch <= the visible batch and until_batch is 0 or > it. What the import replaces or removes gets
  * until_batch = its batch, and is swept in chunks afterwards; until then a single change of such a fact is refused (RC_CONFLICT). Its lines stand in
  * fact_batch_line with a chain of their own; the log gets one line that names the batch, the number of its lines and their last hash. An
- * import holds a lease of half a minute, so that one that died is ended and swept by the next (or by facts_tidy). One import a government at a time.
+ * import holds a claim (store_claim) and a lease of half a minute, so that one that died is ended and swept by the next (or by facts_tidy). One import a government at a time.
  *
  * fact_kind remembers which columns were ever delivered, by an import or a known value, so that "not known" and "no such column" mean in a
  * score what they mean with a bundle.

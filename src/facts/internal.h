@@ -112,6 +112,10 @@ enum rc dated_check(const struct shape *, const struct vvalue *values, struct da
 enum rc dated_holds(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool *holds, struct err *) MUSTCHECK;
 
 /* ---- sweep.c ---- */
+/* An import that has not ended, as its row tells: is somebody at it? Not when its lease ran out, nor when its claim is free: its program died.
+ * Asked while holding the government's head, so that two who ask do not take each other for it. */
+enum rc import_lives(struct facts *, int64_t tenant_id, int64_t import_id, int64_t lease_ms, int64_t now_ms, bool *lives, struct err *) MUSTCHECK;
+enum rc import_busy(int64_t import_id, struct err *);   /* RC_CONFLICT: that one is running */
 /* Undoes what died imports wrote and takes away what visible ones replaced. but: an import that is not looked at (one's own); 0 none.
  * RC_CONFLICT: one is running still. */
 enum rc sweep_imports(struct facts *, int64_t tenant_id, int64_t now_ms, int64_t but, struct err *) MUSTCHECK;

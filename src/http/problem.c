@@ -66,10 +66,10 @@ void
 reply_problem(struct reply *r, const struct request *q, enum rc rc, const struct err *err)
 {
 	struct err given = *err;
-	bool session = rc == RC_DENIED && str_eq_c(str_c(err->field), "session");
+	bool session = rc == RC_DENIED && str_eq_c(str_c(err->field), "session"), full = rc == RC_BUSY && str_eq_c(str_c(err->field), DISK_FULL);
 
 	given.rc = (unsigned)rc < RC__COUNT ? rc : RC_INTERNAL;
-	reply_problem_status(r, q, session ? 401 : by_rc[given.rc].status, &given);
+	reply_problem_status(r, q, session ? 401 : full ? 507 : by_rc[given.rc].status, &given);
 }
 
 void

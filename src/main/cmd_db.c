@@ -119,9 +119,10 @@ cmd_restore(const struct args *a)
 	status = db_open(a, true, true, &db);
 	if (status != EXIT_DONE)
 		return status;
-	rc = store_migrate(db.store, &steps, &err);
+	/* the schema comes with the backup, as old as it was */
+	rc = store_restore(db.store, a->words[0], tell_rows, NULL, &err);
 	if (rc == RC_OK)
-		rc = store_restore(db.store, a->words[0], tell_rows, NULL, &err);
+		rc = store_migrate(db.store, &steps, &err);
 	if (isatty(2))
 		fputs("\r", stderr);
 	if (rc == RC_OK)

@@ -66,7 +66,7 @@ cmd_serve(const struct args *a)
 	enum rc rc;
 
 	if (a->n_words > 0 || !whole_option(a, "threads", &o.threads) || !whole_option(a, "workers", &o.workers) || !whole_option(a, "connections", &o.connections_max) ||
-	    !whole_option(a, "per-minute", &o.per_minute))
+	    !whole_option(a, "per-minute", &o.per_minute) || !whole_option(a, "idle", &o.idle_s))
 		return EXIT_USAGE;
 	/* threads made from here on leave the signals to this one */
 	sigemptyset(&stop);
@@ -74,6 +74,7 @@ cmd_serve(const struct args *a)
 	sigaddset(&stop, SIGTERM);
 	pthread_sigmask(SIG_BLOCK, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);       /* a write past `ulimit -f` is a full disk and no reason to die */
 	status = db_open(a, false, false, &db);
 	if (status != EXIT_DONE)
 		return status;

@@ -66,9 +66,15 @@ struct backend {
 	enum rc (*load_begin)(struct conn *, struct str copy, struct err *);
 	enum rc (*load_row)(struct conn *, const struct sval *, unsigned n, struct err *);
 	enum rc (*load_end)(struct conn *, struct err *);
+	/* A claim of a number, held until the handle is ended (claim.c). */
+	enum rc (*claim)(struct store *, uint64_t key, struct claim *, struct err *);
+	void (*unclaim)(struct claim *);
 	const char *schema_lock;                /* taken by a migration; NULL: a transaction that writes is alone anyway */
 };
 extern const struct backend backend_sqlite, backend_postgres;
+
+/* What holds a claim: a file of its own, or a connection of its own. */
+struct claim { struct store *store; int fd; struct conn *conn; };
 
 /* A connection that is opened when first needed and again when it was lost. */
 struct slot { struct conn *conn; };

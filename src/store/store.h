@@ -67,6 +67,16 @@ void store_submit(struct store *, store_fn *, void *ctx, void (*done)(void *ctx,
 /* A consistent read on one of the reader connections, in the calling thread. Writing in it fails. */
 enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
 
+/* ---- claims -------------------------------------------------------------------------------------------------- */
+
+/* Two numbers that one program at a time may hold, for as long as it lives: a claim ends with store_claim_end, with the process whatever
+ * killed it, and on PostgreSQL with its connection. So a claim says that somebody is alive, no more: who loses it must find that out in
+ * the rows themselves before writing. Never waits. RC_CONFLICT: somebody holds it, this program or another on the same database. May be called
+ * in a transaction: it is none of it. */
+struct claim;
+enum rc store_claim(struct store *, int64_t first, int64_t second, struct claim **, struct err *) MUSTCHECK;
+void store_claim_end(struct claim *);   /* NULL: nothing */
+
 /* ---- statements ---------------------------------------------------------------------------------------------- */
 
 enum sval_kind { SV_NULL, SV_INT, SV_TEXT, SV_BLOB };
