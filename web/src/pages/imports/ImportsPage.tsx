@@ -12,7 +12,7 @@ import { Answer, Skeleton, State, useProblem } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useLang, useText, type TextKey } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "../facts/FactValue";
+import { atText } from "../../facts/FactValue";
 import "./imports.css";
 
 export default function ImportsPage() {

@@ -1,17 +1,18 @@
 /** Accounts: who may sign in here and as what. A made password is shown once. */
 import { PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, Modal, Popconfirm, Select, Table, Tag } from "antd";
+import { Alert, Button, Form, Input, Modal, Popconfirm, Select, Table, Tag } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
 import { accountsQuery, cache, factsQuery } from "../../api/queries";
 import type { Account } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton, useProblem } from "../../parts/states";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "../facts/FactValue";
+import { atText } from "../../facts/FactValue";
 import "./manage.css";
 
 export default function AccountsPage() {
@@ -19,12 +20,11 @@ export default function AccountsPage() {
 	const { government, me } = useHere();
 	const words = useVocabulary();
 	const problem = useProblem();
-	const { message } = App.useApp();
 	const accounts = useQuery(accountsQuery(government));
 	const [editing, setEditing] = useState<Account | "new" | null>(null);
 	const [made, setMade] = useState<{ login: string; password: string } | null>(null);
 	const refresh = () => cache.invalidateQueries({ queryKey: [government, "accounts"] });
-	const fail = (error: unknown) => void message.error(problem(error).message, 8);
+	const fail = (error: unknown) => notice.bad(problem(error).message);
 	const reset = useMutation({
 		mutationFn: (account: Account) => api.post("/api/{government}/accounts/{account}/reset", { government, account: account.account_id }),
 		onSuccess: async ({ account, password }) => { setMade({ login: account.login, password }); await refresh(); },

@@ -7,7 +7,7 @@ import { Page } from "../../parts/Page";
 import { Answer, Skeleton, State } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
-import { atText } from "../facts/FactValue";
+import { atText } from "../../facts/FactValue";
 import "./manage.css";
 
 const words: Record<string, TextKey> = {
