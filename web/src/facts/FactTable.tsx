@@ -32,10 +32,11 @@ export function FactTable({ entity, choice, onSort, empty, columns }: { entity: 
 	return (
 		<KeysetTable
 			query={pages}
-			rows={(page) => page.facts}
+			rows={pages.data?.pages.flatMap((page) => page.facts)}
 			rowKey="id"
 			label={words.entity(entity)}
 			columns={(facts) => tableOf(columns ? columns.flatMap((name) => declared?.fields.find((field) => field.name === name) ?? []) : columnsOf(declared?.fields ?? [], facts, declared?.id ?? null))}
+			card={(fact) => <FactCard fact={fact} fields={columns} />}
 			width={(n) => 20 + n * 130}
 			empty={empty ?? <State title={t(choice.f?.length ? "facts.none" : "facts.empty")}>{t(choice.f?.length ? "facts.none.hint" : "facts.none.yet")}</State>}
 			onSort={onSort}
@@ -64,4 +65,28 @@ function widthOf(field: VocabularyField): number {
 	if (field.type === "instant")
 		return 150;
 	return field.name === "title" || field.name === "address" ? 220 : 124;
+}
+
+const PAIRS_MOST = 5;
+
+/** A fact on a phone: what it is called, when, and the first few things that are known of it. */
+function FactCard({ fact, fields }: { fact: Fact; fields: readonly string[] | undefined }) {
+	const t = useText();
+	const { government } = useHere();
+	const words = useVocabulary();
+	const declared = words.entityOf(fact.entity)?.fields ?? [];
+	const heading = fact.values.title ?? fact.values.name ?? (fact.id.startsWith("~") ? t("facts.open") : fact.id);
+	const wanted = fields ? fields.flatMap((name) => declared.find((field) => field.name === name) ?? []) : declared;
+	const pairs = wanted.filter((field) => !field.derived && field.type !== "id" && field.name !== "title" && field.name !== "name" && !LONG.has(field.name) && fact.values[field.name] != null && !(field.type === "bool" && fact.values[field.name] === "false"));
+	return (
+		<>
+			<p className="card-line">
+				<Link to={factAddress(government, fact.entity, fact.id)}>{heading}</Link>
+				{heading !== fact.id && !fact.id.startsWith("~") && <span className="muted num">{fact.id}</span>}
+			</p>
+			<dl className="card-pairs">
+				{pairs.slice(0, PAIRS_MOST).map((field) => <div key={field.name}><dt>{words.field(fact.entity, field.name)}</dt><dd><FactValue fact={fact} field={field.name} plain /></dd></div>)}
+			</dl>
+		</>
+	);
 }

@@ -507,6 +507,8 @@ export const en: Record<TextKey, string> = {
 	"audit.title": "Audit",
 	"audit.lead": "Sign-ins, reveals, exports, changes of accounts and rulebooks, each a line of a chain that cannot be rewritten.",
 	"audit.none": "No lines yet",
+	"audit.none.hint": "Sign-ins, exports, changes of accounts and rulebooks will be listed here.",
+	"audit.reason": "reason: {reason}",
 	"audit.no": "No.",
 	"audit.at": "Time",
 	"audit.by": "Account",

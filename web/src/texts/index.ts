@@ -3,6 +3,7 @@
  * vocabulary (src/vocabulary.ts).
  */
 import type { Locale } from "antd/es/locale";
+import enUS from "antd/es/locale/en_US";
 import { createContext, useContext } from "react";
 import type { TextKey } from "./zh-CN";
 
@@ -16,7 +17,8 @@ interface Loaded { texts: Record<TextKey, string>; locale: Locale }
 const loaded: Partial<Record<Lang, Loaded>> = {};
 
 export async function loadLang(lang: Lang): Promise<Loaded> {
-	return (loaded[lang] ??= await (lang === "zh" ? import("./whole-zh") : import("./whole-en")));
+	// Ant Design falls back on its English everywhere, so that it is there in any case.
+	return (loaded[lang] ??= lang === "zh" ? await import("./whole-zh") : { texts: (await import("./en")).en, locale: enUS });
 }
 
 /** Ant Design's own words; the language is loaded before the first page is drawn. */

@@ -451,9 +451,9 @@ export const zh = {
 
 	// units, people
 	"units.title": "单位",
-	"units.lead": "考核对象：科室、居委会、企事业单位。资料随导入更新。",
+	"units.lead": "考核对象：科室、居委会、企事业单位。资料随导入更新，也可以逐条修改。",
 	"people.title": "人员",
-	"people.lead": "各单位的负责人、联络员和网格人员。资料随导入更新。",
+	"people.lead": "各单位的负责人、联络员和网格人员。资料随导入更新，也可以逐条修改。",
 
 	// accounts
 	"accounts.title": "账号",
@@ -505,6 +505,8 @@ export const zh = {
 	"audit.title": "审计记录",
 	"audit.lead": "登录、查看个人信息、导出、账号和规则的改动，逐条记在不可改写的链上。",
 	"audit.none": "还没有记录",
+	"audit.none.hint": "登录、导出、改账号和规则之后，这里会逐条列出。",
+	"audit.reason": "理由：{reason}",
 	"audit.no": "编号",
 	"audit.at": "时间",
 	"audit.by": "账号",

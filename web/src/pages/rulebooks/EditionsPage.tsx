@@ -1,7 +1,7 @@
 /** The editions of every rulebook: what is in force, what is a draft; upload, comparison, putting in force. */
 import { SwapOutlined, UploadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { editionsQuery } from "../../api/queries";
@@ -9,6 +9,7 @@ import type { Edition } from "../../api/types";
 import { MenuButton } from "../../parts/MenuButton";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton, State } from "../../parts/states";
+import { ToneTag } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import "./rulebooks.css";
@@ -91,6 +92,6 @@ function Document({ editions, onForce }: { editions: readonly Edition[]; onForce
 export function EditionState({ edition }: { edition: Edition }) {
 	const t = useText();
 	return edition.in_force
-		? <><Tag color="success">{t("rulebooks.in_force")}</Tag>{edition.from !== null && <small className="muted">{t("rulebooks.in_force.from", { day: edition.from })}</small>}</>
-		: <Tag color="warning">{t("rulebooks.draft")}</Tag>;
+		? <><ToneTag tone="good">{t("rulebooks.in_force")}</ToneTag>{edition.from !== null && <small className="muted">{t("rulebooks.in_force.from", { day: edition.from })}</small>}</>
+		: <ToneTag tone="warn">{t("rulebooks.draft")}</ToneTag>;
 }
