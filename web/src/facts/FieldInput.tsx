@@ -8,7 +8,7 @@ import { useLang, useText } from "../texts";
 import { useVocabulary } from "../vocabulary";
 import { LinkSelect } from "./LinkSelect";
 
-/** Texts that take more than a line. */
+/** Texts that take more than a line. (No autoSize: it writes a style attribute, which the content security policy refuses.) */
 export const LONG: ReadonlySet<string> = new Set(["description", "reply", "boundary", "evidence", "reason", "note", "value"]);
 
 /** What can be seen to be wrong before the server is asked; the server has the last word. */
@@ -59,7 +59,7 @@ export function FieldInput({ field, value, onChange, known, ...rest }: { field: 
 			return <Input {...rest} placeholder="2026-09" value={value ?? ""} onChange={(event) => set(event.target.value.trim())} />;
 		default:
 			return LONG.has(field.name)
-				? <Input.TextArea {...rest} autoSize={{ minRows: 2, maxRows: 8 }} value={value ?? ""} onChange={(event) => set(event.target.value)} />
+				? <Input.TextArea {...rest} rows={3} value={value ?? ""} onChange={(event) => set(event.target.value)} />
 				: <Input {...rest} value={value ?? ""} onChange={(event) => set(event.target.value)} />;
 	}
 }

@@ -45,7 +45,7 @@ export default function AuditPage() {
 					card={(line) => (
 						<>
 							<p className="card-line"><span>{what(line)}</span><span className="muted num">{atText(line.at)}</span></p>
-							<p className="audit-card"><span>{by(line)}</span><Subject line={line} /></p>
+							<p className="audit-card"><span>{by(line)}</span>{line.subject !== line.by && <Subject line={line} />}</p>
 							<Detail line={line} />
 						</>
 					)}
