@@ -355,7 +355,7 @@ export const en: Record<TextKey, string> = {
 	"fact.remove.hint": "It no longer counts and scores change at once; what it was, and this removal, stay in the history.",
 	"fact.remove.changed": "Close this, look at what stands now, and decide again.",
 	"fact.removed": "Removed.",
-	"fact.why": "Reason",
+	"fact.why": "Reason of the change",
 	"fact.why.hint": "Goes into the history, for example: checked; the order was really closed on 3 September.",
 	"fact.why.missing": "Give a reason",
 	"fact.saved": "Saved as version {n}.",

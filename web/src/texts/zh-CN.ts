@@ -353,7 +353,7 @@ export const zh = {
 	"fact.remove.hint": "删除后不再参加计算，成绩随即改变；原来的内容和这次删除都留在变更历史里。",
 	"fact.remove.changed": "请关闭后看看最新的内容，再决定要不要删除。",
 	"fact.removed": "已删除。",
-	"fact.why": "理由",
+	"fact.why": "改动的理由",
 	"fact.why.hint": "写进变更历史，例如：经核实，实际结案时间为 9 月 3 日。",
 	"fact.why.missing": "请写明理由",
 	"fact.saved": "已保存为第 {n} 版。",
