@@ -435,7 +435,7 @@ fact_get(struct request *r, struct reply *to)
 
 /* ---- writing ---------------------------------------------------------------------------------------------------------------- */
 
-struct put { struct write_job job; struct fact fact; int64_t expected; struct str why; bool *given; };
+struct put { struct write_job job; struct fact fact, stands; int64_t expected; struct str why; bool *given; };
 
 /* Masked fields that the caller did not send stay as they are: nobody can send what nobody was shown. */
 static enum rc
@@ -461,7 +461,7 @@ put_run(struct tx *tx, struct write_job *job, struct err *err)
 			if ((e->fields[f].flags & VF_PERSONAL) != 0 && !p->given[f])
 				p->fact.values[f] = now.values[f];
 	TRY(facts_put(api_of(r)->facts, tx, session_of(r)->tenant_id, &p->fact, p->expected, &cause, r->arena, &done, err));
-	return facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, p->fact.entity, done.id, true, r->arena, &p->fact, err);
+	return facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, p->fact.entity, done.id, true, r->arena, &p->stands, err);     /* not into fact: this may run again */
 }
 
 static void
@@ -475,7 +475,7 @@ put_answer(struct write_job *job, struct reply *to)
 {
 	struct jw w = reply_json(to);
 
-	json_fact(&w, job->r->arena, &((struct put *)job)->fact, NULL);
+	json_fact(&w, job->r->arena, &((struct put *)job)->stands, NULL);
 }
 
 static enum rc
@@ -501,25 +501,28 @@ put_values(struct request *r, struct put *p, const struct json *values, struct e
 	for (unsigned f = 0; f < e->n; f++)
 		if (!p->given[f])
 			TRY(vocab_cell(&e->fields[f], (struct str){"", 0}, &p->fact.values[f], err));
-	if (e->id >= 0)
+	if (e->id >= 0 && p->fact.id.n > 0)
 		p->fact.values[e->id] = (struct vvalue){.known = true, .text = p->fact.id};
 	return RC_OK;
 }
 
-void
-fact_put(struct request *r, struct reply *to)
+/* id "": a new fact, named by its values or, where it has no id of its own, by the program. */
+static void
+write_fact(struct request *r, struct reply *to, struct str id)
 {
 	struct put *p = ARENA_NEW(r->arena, struct put, 1);
 	struct err err = {0};
 	struct json *body;
 	enum rc rc;
 
-	*p = (struct put){.job = {.r = r, .run = put_run, .answer = put_answer, .after = facts_event}, .fact = {.id = r->params[2]}};
+	*p = (struct put){.job = {.r = r, .run = put_run, .answer = put_answer, .after = facts_event}, .fact = {.id = id}};
 	rc = entity_param(r, &p->fact.entity, &err);
 	if (rc == RC_OK)
 		rc = body_json(r, &body, &err);
 	if (rc == RC_OK)
 		rc = json_int(body, "version", true, &p->expected, &err);
+	if (rc == RC_OK && id.n == 0 && p->expected != 0)
+		rc = err_set(&err, RC_INVALID, "version", "新的事实 version 是 0", "the version of a new fact is 0");
 	if (rc == RC_OK)
 		rc = json_text(body, "why", false, 500, &p->why, &err);
 	if (rc == RC_OK)
@@ -528,6 +531,18 @@ fact_put(struct request *r, struct reply *to)
 		reply_problem(to, r, rc, &err);
 	else
 		write_later(&p->job);
+}
+
+void
+fact_put(struct request *r, struct reply *to)
+{
+	write_fact(r, to, r->params[2]);
+}
+
+void
+fact_post(struct request *r, struct reply *to)
+{
+	write_fact(r, to, (struct str){"", 0});
 }
 
 static enum rc

@@ -39,6 +39,7 @@ static const struct route routes[] = {
 	{GET, GOV "/facts/:entity", RIGHT_FACTS_OWN, 0, 0, 0, facts_page_get, "一页事实", "a page of facts", NULL, "FactPage",
 	 "limit:integer:1 to 500, 50 when absent; after:string:cursor of the page before; sort:string:a field, - before it for falling; count:integer:1 to count the matches; "
 	 "f:string:field:op:value with op eq ne ge lt has in known unknown, may repeat"},
+	{POST, GOV "/facts/:entity", RIGHT_FACTS_EDIT, 256 * KIB, 0, UINT32_MAX, fact_post, "加一条事实：编号在值里，没有编号的由系统给出", "add a fact: its values name it, or the program does where it has no id", "FactPut", "Fact", NULL},
 	{GET, GOV "/facts/:entity/:id", RIGHT_FACTS_OWN, 0, 0, 0, fact_get, "一条事实和它的历史", "a fact and its history", NULL, "FactWhole", NULL},
 	{PUT, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 256 * KIB, 0, UINT32_MAX, fact_put, "写一条事实", "write a fact", "FactPut", "Fact", NULL},
 	{DELETE, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 0, 0, 0, fact_delete, "删一条事实", "remove a fact", NULL, "Done", "version:integer:the version that was seen; why:string:the reason"},

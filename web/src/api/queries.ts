@@ -67,6 +67,19 @@ export const factsQuery = (government: string, entity: string, choice: Choice = 
 export const factQuery = (government: string, entity: string, id: string) =>
 	queryOptions({ queryKey: [government, "facts", "one", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}", { government, entity, id }, undefined, signal) });
 
+const LINKS_AT_ONCE = 12;
+
+/** Facts of a kind whose id or name holds a text, for a field that links to one. */
+export const linkQuery = (government: string, entity: string, id: string | null, name: string | null, text: string) =>
+	queryOptions({
+		queryKey: [government, "facts", "link", entity, text],
+		queryFn: async ({ signal }) => {
+			const ask = (f?: string) => api.get("/api/{government}/facts/{entity}", { government, entity }, { limit: LINKS_AT_ONCE, f }, signal);
+			const pages = text === "" ? [await ask()] : await Promise.all([id, name].filter((field) => field !== null).map((field) => ask(`${field}:has:${text}`)));
+			return [...new Map(pages.flatMap((page) => page.facts).map((fact) => [fact.id, fact])).values()].slice(0, LINKS_AT_ONCE);
+		},
+	});
+
 export const orderQuery = (government: string, id: string) =>
 	queryOptions({ queryKey: [government, "orders", id], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}", { government, id }, undefined, signal) });
 

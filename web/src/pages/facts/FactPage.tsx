@@ -1,6 +1,6 @@
 /** One fact: its values, what links to it, and every change that it went through. */
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { factQuery } from "../../api/queries";
 import type { Change } from "../../api/types";
 import { Page } from "../../parts/Page";
@@ -8,21 +8,30 @@ import { Answer, Skeleton } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "./FactValue";
-import { FactView } from "./FactView";
-import "./facts.css";
+import { FactActions } from "../../facts/FactActions";
+import { atText } from "../../facts/FactValue";
+import { FactView } from "../../facts/FactView";
+import "../../facts/facts.css";
 
 export default function FactPage() {
 	const t = useText();
 	const { government } = useHere();
 	const { entity = "", id = "" } = useParams();
 	const words = useVocabulary();
+	const navigate = useNavigate();
 	const whole = useQuery(factQuery(government, entity, id));
 	const kind = words.entity(entity);
 	const link = entity.replace(/s$/, "_id");
 	const name = whole.data?.fact.values.name ?? whole.data?.fact.values.title ?? (words.entityOf(entity)?.id ? id : kind);
+	const list = `/${government}/facts/${entity}`;
 	return (
-		<Page narrow title={name} documentTitle={`${name} · ${kind}`} actions={<Link to={`/${government}/facts/${entity}`}>{t("facts.back", { kind })}</Link>}>
+		<Page
+			narrow
+			title={name}
+			documentTitle={`${name} · ${kind}`}
+			back={<Link to={list}>{t("facts.back", { kind })}</Link>}
+			actions={whole.data && <FactActions fact={whole.data.fact} onRemoved={() => void navigate(list, { replace: true })} />}
+		>
 			<Answer query={whole} skeleton={<div className="panel"><Skeleton lines={8} /></div>}>
 				{({ fact, history, linked }) => (
 					<>
