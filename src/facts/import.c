@@ -425,7 +425,7 @@ failed_fn(struct tx *tx, void *ctx, struct err *err)
 {
 	struct ending *e = ctx;
 	struct sval args[] = {
-		SV_I(e->im->ask->tenant_id), SV_I(e->im->batch), SV_I(import_now_ms(e->im)), SV_T(str_c(e->why->msg[LANG_ZH])), SV_T(str_c(e->why->msg[LANG_EN])),
+		SV_I(e->im->ask->tenant_id), SV_I(e->im->batch), SV_I(import_now_ms(e->im)), SV_T(str_c(err_outside(e->why, LANG_ZH))), SV_T(str_c(err_outside(e->why, LANG_EN))),
 		SV_I((int64_t)e->report->n_all), SV_I((int64_t)e->report->rows_skipped),
 	};
 
