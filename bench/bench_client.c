@@ -105,7 +105,7 @@ hello(unsigned clients, int64_t ms)
 /* What facts_put runs for a new order without personal fields, in its order; the insert is made of the table's own columns. */
 enum { TAKE, FIND, KIND, INSERT, COUNT, LINE, SET, STATEMENTS };
 static const char *const texts[STATEMENTS] = {
-	[TAKE] = "UPDATE fact_head SET change_no = change_no WHERE tenant_id = ?1 RETURNING change_no, hash, last_row, last_batch, visible_batch",
+	[TAKE] = "SELECT change_no, hash, last_row, last_batch, visible_batch FROM fact_head WHERE tenant_id = ?1",
 	[FIND] = "SELECT f.*, p.* FROM fact_orders f LEFT JOIN personal_orders p ON p.tenant_id = f.tenant_id AND p.row_no = f.row_no AND p.batch = f.batch"
 	         " WHERE f.tenant_id = ?1 AND f.fact_id = ?2 ORDER BY f.batch DESC",
 	[KIND] = "SELECT n_rows, n_removed, delivered FROM fact_kind WHERE tenant_id = ?1 AND entity = 'orders'",

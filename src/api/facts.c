@@ -265,6 +265,26 @@ parse_filter(struct request *r, int entity, struct str s, struct filter *out, st
 	return RC_OK;
 }
 
+/* "received_at,title": what a list shows; reading the rest is most of a page's cost. */
+static enum rc
+parse_fields(struct request *r, int entity, struct str s, struct page_ask *ask, struct err *err)
+{
+	bool *fields = ARENA_NEW(r->arena, bool, vocab_entities(&(unsigned){0})[entity].n);
+
+	while (s.n > 0) {
+		const char *comma = memchr(s.p, ',', s.n);
+		struct str one = {s.p, comma == NULL ? s.n : (size_t)(comma - s.p)};
+		int f = field_named(entity, one);
+
+		if (f < 0)
+			return err_set(err, RC_INVALID, "fields", "没有字段“" STR_F "”", "there is no field “" STR_F "”", STR_A(vocab_shown(one)));
+		fields[f] = true;
+		s = comma == NULL ? (struct str){"", 0} : (struct str){comma + 1, s.n - one.n - 1};
+	}
+	ask->fields = fields;
+	return RC_OK;
+}
+
 static enum rc
 parse_page(struct request *r, int entity, struct page_ask *ask, struct err *err)
 {
@@ -283,6 +303,8 @@ parse_page(struct request *r, int entity, struct page_ask *ask, struct err *err)
 		if (ask->sort < 0 || (vocab_entities(&(unsigned){0})[entity].fields[ask->sort].flags & (VF_PERSONAL | VF_DERIVED)) != 0)
 			return err_set(err, RC_INVALID, "sort", "不能按“" STR_F "”排序", "cannot sort by “" STR_F "”", STR_A(vocab_shown(s)));
 	}
+	if (request_query(r, "fields", 0, &s) && s.n > 0)
+		TRY(parse_fields(r, entity, s, ask, err));
 	while (request_query(r, "f", ask->n_filters, &s)) {
 		if (ask->n_filters == FILTERS_MOST)
 			return err_set(err, RC_INVALID, "f", "最多 %d 个筛选条件", "at most %d filters", FILTERS_MOST);
@@ -486,7 +508,7 @@ fact_links_get(struct request *r, struct reply *to)
 
 /* ---- writing ---------------------------------------------------------------------------------------------------------------- */
 
-struct put { struct write_job job; struct fact fact; int64_t expected; struct str why; bool *given; };
+struct put { struct write_job job; struct fact fact, stands; int64_t expected; struct str why; bool *given; };
 
 /* Masked fields that the caller did not send stay as they are: nobody can send what nobody was shown. */
 static enum rc
@@ -512,7 +534,8 @@ put_run(struct tx *tx, struct write_job *job, struct err *err)
 			if ((e->fields[f].flags & VF_PERSONAL) != 0 && !p->given[f])
 				p->fact.values[f] = now.values[f];
 	TRY(facts_put(api_of(r)->facts, tx, session_of(r)->tenant_id, &p->fact, p->expected, &cause, r->arena, &done, err));
-	return facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, p->fact.entity, done.id, true, r->arena, &p->fact, err);
+	p->stands = (struct fact){.entity = p->fact.entity, .id = done.id, .version = done.version, .personal = true, .values = done.values};
+	return RC_OK;
 }
 
 static void
@@ -526,7 +549,7 @@ put_answer(struct write_job *job, struct reply *to)
 {
 	struct jw w = reply_json(to);
 
-	json_fact(&w, job->r->arena, &((struct put *)job)->fact, NULL);
+	json_fact(&w, job->r->arena, &((struct put *)job)->stands, NULL);
 }
 
 static enum rc

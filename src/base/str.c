@@ -208,6 +208,21 @@ buf_json(struct buf *b, struct str s)
 {
 	static const char hex[] = "0123456789abcdef";
 
+	size_t plain = 0;
+
+	while (plain < s.n && (unsigned char)s.p[plain] >= 0x20 && s.p[plain] != '"' && s.p[plain] != '\\')
+		plain++;
+	if (plain == s.n) {             /* most texts */
+		if (!buf_room(b, s.n + 2))
+			return;
+		b->p[b->n++] = '"';
+		if (s.n > 0)
+			memcpy(b->p + b->n, s.p, s.n);
+		b->n += s.n;
+		b->p[b->n++] = '"';
+		b->p[b->n] = '\0';
+		return;
+	}
 	buf_char(b, '"');
 	for (size_t i = 0, from = 0; i <= s.n; i++) {
 		unsigned char c = i < s.n ? (unsigned char)s.p[i] : 0;

@@ -389,8 +389,9 @@ run(struct pager *p, struct tx *tx, int64_t tenant_id, const struct cursor *c, b
 		rc = take(p, rows, &page->facts[page->n], err);
 		if (rc != RC_OK)
 			break;
-		page->next = cursor_write(p, row_int(rows, 0), rows, 3 + p->n_fields);
 		page->n++;
+		if (page->n == ask->limit)
+			page->next = cursor_write(p, row_int(rows, 0), rows, 3 + p->n_fields);
 	}
 	rows_end(rows);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;

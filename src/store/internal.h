@@ -51,6 +51,7 @@ struct backend {
 	void (*close)(struct conn *);
 	enum rc (*control)(struct conn *, enum control, struct err *);
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
+	uint64_t (*changes)(struct conn *);     /* rows that were ever changed here; only where jobs are committed together */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);
 	enum rc (*run)(struct conn *, int statement, const struct sval *, unsigned n, uint64_t *changed, struct err *);
 	enum rc (*rows)(struct conn *, int statement, const struct sval *, unsigned n, bool many, struct rows **, struct err *);
@@ -84,7 +85,7 @@ struct job {
 	enum rc rc;
 	struct err err;
 };
-struct worker { struct store *store; struct slot slot; pthread_t thread; };
+struct worker { struct store *store; struct slot slot; pthread_t thread; unsigned guarded; };    /* guarded: groups to come whose jobs are savepoints */
 
 /* Texts that store_compose was given; the same text has the same number. */
 struct composed { struct str *texts; int *table; unsigned n, room, table_room; pthread_mutex_t lock; };

@@ -92,6 +92,12 @@ sqlite_open_tx(struct conn *conn)
 	return sqlite3_get_autocommit(((struct sqlite_conn *)conn)->db) == 0;
 }
 
+static uint64_t
+sqlite_changes(struct conn *conn)
+{
+	return (uint64_t)sqlite3_total_changes64(((struct sqlite_conn *)conn)->db);
+}
+
 static enum rc
 sqlite_script(struct conn *conn, struct str sql, struct err *err)
 {
@@ -175,7 +181,7 @@ sqlite_open(struct store *s, bool write, struct conn **out, struct err *err)
 
 const struct backend backend_sqlite = {
 	.kind = "sqlite", .group = 256, .writers = 1,
-	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx,
+	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx, .changes = sqlite_changes,
 	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
 	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
 	.script = sqlite_script, .load_first = "PRAGMA defer_foreign_keys = ON",

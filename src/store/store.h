@@ -61,8 +61,8 @@ typedef enum rc store_fn(struct tx *, void *ctx, struct err *);
  * during the commit itself the outcome is not known: RC_BUSY whose message says so. */
 enum rc store_write(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
 /* The same without waiting: `done` is called on a thread of the store once the commit is on disk (or it failed). On SQLite the
- * writer thread takes what waits as savepoints of one transaction and commits them together (group commit); on PostgreSQL the
- * writer connections take them side by side. */
+ * writer thread takes what waits into one transaction and commits it together (group commit; when another job of the group fails, this one
+ * may run again); on PostgreSQL the writer connections take them side by side. */
 void store_submit(struct store *, store_fn *, void *ctx, void (*done)(void *ctx, enum rc, const struct err *));
 /* A consistent read on one of the reader connections, in the calling thread. Writing in it fails. */
 enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
