@@ -571,10 +571,6 @@ put_values(struct request *r, struct put *p, const struct json *values, struct e
 		p->given[f] = true;
 		TRY(vocab_cell(&e->fields[f], v->kind == JSON_NULL ? (struct str){"", 0} : v->text, &p->fact.values[f], err));
 	}
-	/* what the table presets is preset here too */
-	for (unsigned f = 0; f < e->n; f++)
-		if (!p->given[f])
-			TRY(vocab_cell(&e->fields[f], (struct str){"", 0}, &p->fact.values[f], err));
 	if (e->id >= 0)
 		p->fact.values[e->id] = (struct vvalue){.known = true, .text = p->fact.id};
 	return RC_OK;

@@ -87,8 +87,14 @@ struct job {
 };
 struct worker { struct store *store; struct slot slot; pthread_t thread; unsigned guarded; };    /* guarded: groups to come whose jobs are savepoints */
 
-/* Texts that store_compose was given; the same text has the same number. */
-struct composed { struct str *texts; int *table; unsigned n, room, table_room; pthread_mutex_t lock; };
+/* Texts that store_compose was given; the same text has the same number. Passing ones have a place among eight, by their hash; the one
+ * that was not used longest goes, and its number is never given out again (or not for a billion others). */
+#define PASSING 2048u
+#define PASSING_WAYS 8u
+#define PASSING_FIRST (1 << 20)         /* their numbers: PASSING_FIRST + PASSING * generation + place */
+#define PASSING_TEXT 16384u
+struct passing { struct str text; int number; uint64_t used; };
+struct composed { struct str *texts; int *table; unsigned n, room, table_room; struct passing *passing; int generation; uint64_t clock; pthread_mutex_t lock; };
 /* Id-time reserved in the database: [lo, hi) on one node. */
 struct lease { pthread_mutex_t lock, renewal; int64_t node, hi_ms, last_ms; unsigned sequence; bool held; };
 
@@ -115,8 +121,10 @@ struct store {
 };
 
 /* The text of a statement for this store's database, NUL-terminated; a number that nobody gave out aborts. */
-struct str statement_text(struct store *, int statement);
+struct str statement_text(struct store *, int statement);       /* of a passing one: until this thread asks again; p NULL: it has made room */
+unsigned statement_place(int statement);        /* among what a connection has prepared; passing ones come to share a place */
 bool statement_kept(int statement);     /* never forgotten by a connection: it is one of db/queries */
+enum rc statement_gone(struct conn *, struct err *);    /* RC_BUSY: run again */
 
 /* Runs fn in a transaction of the connection, again after a conflict or a loss before the commit. The slot's connection may be another afterwards. */
 enum rc transact(struct store *, struct slot *, bool write, store_fn *, void *ctx, struct err *) MUSTCHECK;

@@ -79,6 +79,9 @@ struct sval { enum sval_kind kind; int64_t i; struct str s; };
 /* A statement is a number: an `enum query`, or what store_compose gave for a text (the same text, the same number; thread-safe;
  * prepared once a connection, kept). Arguments are $1..$n in order. */
 int store_compose(struct store *, struct str sql);
+/* The same for texts of which there may be any number (what people search for): only the last couple of thousand are kept. Use the number at once and
+ * compose again for the next use; should the text have made room for others in between, the transaction runs again. At most 16 KiB. */
+int store_compose_passing(struct store *, struct str sql);
 /* Runs a statement that gives no rows; *changed (without cascades) may be NULL. RC_CONFLICT: a unique or foreign key refuses; RC_INVALID:
  * a text that is not UTF-8 or holds a NUL, a value of the wrong type, NOT NULL or CHECK. */
 enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
