@@ -64,6 +64,7 @@ struct backend {
 	enum rc (*script)(struct conn *, struct str sql, struct err *);         /* several statements, no arguments, no rows; NUL-terminated */
 	/* A restore: what is run first, and a faster way in than INSERT, or NULL. `copy` is `COPY "table" ("column", …)`. */
 	const char *load_first;
+	const char *look_at;                    /* what stands before a table's name for store_look_at; NULL: nothing is to do */
 	enum rc (*load_begin)(struct conn *, struct str copy, struct err *);
 	enum rc (*load_row)(struct conn *, const struct sval *, unsigned n, struct err *);
 	enum rc (*load_end)(struct conn *, struct err *);

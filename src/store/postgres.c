@@ -188,7 +188,7 @@ pg_open(struct store *s, bool write, struct conn **out, struct err *err)
 }
 
 const struct backend backend_postgres = {
-	.kind = "postgresql", .group = 1, .writers = 4, .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
+	.kind = "postgresql", .group = 1, .writers = 4, .look_at = "ANALYZE", .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
 	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text,

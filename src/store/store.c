@@ -196,6 +196,35 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 	return rc;
 }
 
+struct looking { const char *const *tables; unsigned n; };
+
+static enum rc
+look_at(struct tx *tx, void *ctx, struct err *err)
+{
+	const struct looking *l = ctx;
+	const struct backend *be = tx->conn->store->be;
+
+	for (unsigned i = 0; i < l->n; i++) {
+		struct buf sql;
+		enum rc rc;
+
+		buf_init(&sql, 0);
+		buf_fmt(&sql, "%s %s", be->look_at, l->tables[i]);
+		rc = be->script(tx->conn, buf_str(&sql), err);
+		buf_done(&sql);
+		TRY(rc);
+	}
+	return RC_OK;
+}
+
+enum rc
+store_look_at(struct store *s, const char *const *tables, unsigned n, struct err *err)
+{
+	struct looking l = {tables, n};
+
+	return s->be->look_at == NULL || n == 0 ? RC_OK : store_write(s, look_at, &l, err);
+}
+
 /* ---- open and close ------------------------------------------------------------------------------------------ */
 
 const char *

@@ -99,6 +99,10 @@ struct str row_text(const struct rows *, unsigned column);              /* text 
 struct row1 { struct sval *values; unsigned n; };
 enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, struct arena *, struct row1 *, struct err *) MUSTCHECK;
 
+/* After much was written to these tables: the database looks at what they hold now, so that its planner need not guess until it would by
+ * itself. PostgreSQL samples them; SQLite's planner is told by the migrations what holds for every size, and nothing is done. */
+enum rc store_look_at(struct store *, const char *const *tables, unsigned n, struct err *err) MUSTCHECK;
+
 /* A consistent copy of the whole database into one new file (mode 0600; RC_CONFLICT: it is there already), while it is in use, and back
  * into a database without tables: `jieban backup`, `restore`. A file made from either database can be restored into either; its form stands
  * in backup.c, with a digest at its end. A file that is cut or changed is refused (RC_INVALID) and the database stays empty; RC_CONFLICT: it is not

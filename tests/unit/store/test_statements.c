@@ -292,6 +292,23 @@ order_of_texts(void **state)
 	GOOD(store_read(b->store, in_order, b, &both_err));
 }
 
+/* PostgreSQL knows nothing of a table until somebody looks; SQLite needs no look. */
+static void
+looked_at(void **state)
+{
+	static const char *const tables[] = {"t"};
+	struct both *b = *state;
+
+	make(b);
+	for (int64_t k = 0; k < 100; k++)
+		GOOD(both_run(b, INSERT, (struct sval[]){SV_I(k), SV_N, SV_N, SV_N}, 4));
+	if (b->name[0] != '\0')
+		assert_true(both_int(b, "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 't'") < 1);
+	GOOD(store_look_at(b->store, tables, 1, &both_err));
+	if (b->name[0] != '\0')
+		assert_int_equal(both_int(b, "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 't'"), 100);
+}
+
 /* Texts of searches: any number, each right, the places of the first come to be others', rows that are open over that go on. */
 struct passing_ask { struct both *b; int first; bool stale; };
 
@@ -366,7 +383,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		BOTH(values), BOTH(refusals), BOTH(a_failed_statement_ends_the_transaction), BOTH(counts_of_changed_rows), BOTH(rows_within_rows),
-		BOTH(a_reader_cannot_write), BOTH(many_texts), BOTH(many_passing_texts), BOTH(order_of_texts),
+		BOTH(a_reader_cannot_write), BOTH(many_texts), BOTH(many_passing_texts), BOTH(looked_at), BOTH(order_of_texts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
