@@ -20,6 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 static struct api api;
 static struct arena life;
 static struct account admin;
+static struct credential secret;
 static struct post post;
 static struct tenant tenant = {.slug = {"town", 4}, .name = {"town", 4}, .level = 3};
 static struct route routes[128];
@@ -50,7 +51,7 @@ begin(struct tx *tx, void *ctx, struct err *err)
 	TRY(tenant_add(api.facts, tx, &tenant, &cause, err));
 	post = (struct post){.tenant_id = tenant.tenant_id, .role = vocab_code(vocab_enum("person_role"), STR("admin"))};
 	admin = (struct account){.login = STR("admin"), .name = STR("admin"), .posts = &post, .n_posts = 1};
-	return account_add(api.people, tx, &admin, PASSWORD, NULL, &cause, err);
+	return account_add(api.people, tx, &admin, &secret, &cause, err);
 }
 
 static void
@@ -87,9 +88,11 @@ start(void)
 	api.facts = facts_new(api.store);
 	api.people = people_new(api.facts, api.store);
 	api.editions = editions_new(api.store, api.facts);
+	api.orders = orders_new(api.store, api.facts, api.people, api.editions);
 	api.version = "fuzz";
 	api.tmp = folder;
 	api_start(&api);
+	good(account_credential(api.people, STR("admin"), PASSWORD, &secret, &err), &err);
 	good(store_write(api.store, begin, NULL, &err), &err);
 	arena_init(&life, 0);
 	good(session_open(api.people, STR("admin"), STR(PASSWORD), STR("unix"), now_ms(), &life, &in, &wait_s, &err), &err);

@@ -56,7 +56,7 @@ struct fact {
 	bool personal;                  /* get: personal fields were read. put: they are written; false: they stay as they are */
 	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
 };
-struct put_done { struct str id; int64_t version; bool changed; };
+struct put_done { struct str id; int64_t version; bool changed; struct vvalue *values; };    /* values: all as they stand now, personal ones too; on the arena */
 /* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version
  * is another, with what changed; or a running import is about to change this very fact. RC_INVALID/RC_NOT_FOUND with err.field: a value or link.
  * Unchanged values write nothing. id "": values name it, or a key is made; out (may be NULL) then says which, on the arena. Unknown personal

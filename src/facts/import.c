@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#define LOOK_FROM 1000          /* facts of a kind in one import */
 #define TELL_MS 100
 #define RENEW_MS (LEASE_MS / 6)
 
@@ -435,7 +436,7 @@ failed_fn(struct tx *tx, void *ctx, struct err *err)
 {
 	struct ending *e = ctx;
 	struct sval args[] = {
-		SV_I(e->im->ask->tenant_id), SV_I(e->im->batch), SV_I(import_now_ms(e->im)), SV_T(str_c(e->why->msg[LANG_ZH])), SV_T(str_c(e->why->msg[LANG_EN])),
+		SV_I(e->im->ask->tenant_id), SV_I(e->im->batch), SV_I(import_now_ms(e->im)), SV_T(str_c(err_outside(e->why, LANG_ZH))), SV_T(str_c(err_outside(e->why, LANG_EN))),
 		SV_I((int64_t)e->report->n_all), SV_I((int64_t)e->report->rows_skipped),
 	};
 
@@ -487,6 +488,31 @@ by_name(struct err *err, const struct import_ask *ask)
 	(void)err_set(err, err->rc, field, "%1$s%2$.0s", "%1$.0s%2$s", whole[LANG_ZH], whole[LANG_EN]);
 }
 
+/* Tables of which this import made a good part: their planner would otherwise go by what they held before. */
+static void
+look_at(struct import *im)
+{
+	const struct facts *f = im->f;
+	const char *tables[2 * FACT_KINDS + 1];
+	struct arena a;
+	struct err err = {0};
+	unsigned n = 0;
+
+	arena_init(&a, 0);
+	for (unsigned i = 0; i < f->n; i++) {
+		if (im->result->added_by_entity[i] + im->result->changed_by_entity[i] < LOOK_FROM)
+			continue;
+		tables[n++] = str_fmt(&a, "fact_%s", f->shapes[i].e->name).p;
+		if (f->shapes[i].n_personal > 0)
+			tables[n++] = str_fmt(&a, "personal_%s", f->shapes[i].e->name).p;
+	}
+	if (n > 0)
+		tables[n++] = "fact_batch_line";
+	if (store_look_at(f->store, tables, n, &err) != RC_OK)
+		log_ev(LOG_WARN, "import.unlooked", "import=%lld %s", (long long)im->batch, err.msg[LANG_EN]);
+	arena_done(&a);
+}
+
 enum rc
 facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report *report, struct import_result *result, struct err *err)
 {
@@ -515,6 +541,8 @@ facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report
 	if ((rc != RC_OK && store_write(f->store, failed_fn, &e, &unheard) != RC_OK) || facts_tidy(f, ask->tenant_id, import_now_ms(&im), &unheard) != RC_OK)
 		log_ev(LOG_WARN, "import.untidy", "import=%lld %s", (long long)im.batch, unheard.msg[LANG_EN]);
 	store_claim_end(im.claim);
+	if (rc == RC_OK)
+		look_at(&im);
 	groups_done(&im.groups);
 	chunk_end(&im);
 	return rc;

@@ -32,6 +32,7 @@ struct shape {
 	int group[GROUP_MAX]; unsigned n_group;                 /* n_group > 0: facts without an own id get a key made of these (keys.c) */
 	bool indexed[FACT_FIELDS];                              /* by field: stands in an index */
 	struct words words[FACT_FIELDS];                        /* VT_ENUM */
+	struct vvalue blank[FACT_FIELDS];                       /* what a new fact has before anything is said of it: the table's defaults */
 	int64_t least[FACT_FIELDS], most[FACT_FIELDS];          /* numbers that a field may hold */
 	int of_id, of_ids, get, get_personal, there, insert, insert_many, personal_insert, personal_insert_many, update, erase, erase_personal;
 	int until_rows, rows_of_batch, made_ids, group_ids;
@@ -62,7 +63,7 @@ extern const char *const sql_seen;      /* the rows that are seen, of table f */
 
 /* ---- row.c: values in and out of rows ---- */
 struct stand { int64_t row_no, batch, until, version; struct str id; unsigned char salt[SALT]; bool has_twin; };
-void row_blank(const struct shape *, struct vvalue *values);            /* what a new fact has before anything is said of it: the table's defaults */
+void row_blank(const struct shape *, struct vvalue *values);            /* copies shape.blank */
 struct sval row_sval(const struct shape *, int field, const struct vvalue *);
 enum rc row_field(const struct shape *, int field, const struct rows *, unsigned column, struct vvalue *, struct err *) MUSTCHECK;     /* text borrowed */
 /* A whole row of of_id, of_ids …; texts on the arena. */

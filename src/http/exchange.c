@@ -205,6 +205,8 @@ head_rate(struct exchange *x)
 
 	if (every == 0)
 		every = x->near ? UINT32_MAX : 1200;
+	if (own == UINT32_MAX)
+		own = 0;
 	if (every == UINT32_MAX && own == 0)
 		return true;
 	who = limits_who(x->req.address, room);

@@ -12,7 +12,9 @@ struct sqlite_statement {
 	sqlite3_stmt *stmt;
 	int *at;                        /* at[k - 1]: SQLite's number of $k, which goes by first appearance */
 	unsigned n;
+	int number;
 	bool taken;                     /* rows of it are open */
+	bool orphan;                    /* its place is another's: finalized with its rows */
 	uint64_t used;                  /* by sqlite_conn.clock; composed ones that were not used longest are forgotten */
 };
 struct sqlite_conn {

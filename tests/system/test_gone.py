@@ -2,7 +2,9 @@
 and killed, while writes and an import are under way: what was acknowledged is there, what was refused is not, unless its answer said that nobody knows.
 """
 import io
+import json
 import os
+import re
 import subprocess
 import threading
 import time
@@ -21,6 +23,10 @@ with database("postgresql") as db:
         for path in ("/me", "/facts/orders", "/facts", "/assessments"):
             status, answer = admin.get(path)
             t.check(status == 503 and answer["code"] == "busy", f"{path} without its database: {status} {answer}")
+            # where the database is, and what its library says, is for the log alone
+            told = json.dumps(answer, ensure_ascii=False)
+            t.check(not re.search(r"socket|/tmp|/run|/var|host|port|server|PostgreSQL|FATAL|jieban", told), f"{path}: {told}")
+            t.check(set(answer["messages"]) == {"zh", "en"} and answer["messages"]["zh"] != answer["messages"]["en"], f"{path}: both languages")
         status, answer = admin.call("PUT", "/facts/orders/during", {"version": 0, "values": {"title": "x"}})
         t.check(status == 503, f"a write without its database: {status} {answer}")
         subprocess.run([ctl, "start"], check=True, stdout=subprocess.DEVNULL)

@@ -65,7 +65,13 @@ export const factsQuery = (government: string, entity: string, choice: Choice = 
 	});
 
 export const factQuery = (government: string, entity: string, id: string) =>
-	queryOptions({ queryKey: [government, "facts", "one", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}", { government, entity, id }, undefined, signal) });
+	queryOptions({ queryKey: [government, "facts", "one", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}", { government, entity, id }, { names: 1 }, signal) });
+
+export const factHistoryQuery = (government: string, entity: string, id: string) =>
+	queryOptions({ queryKey: [government, "facts", "history", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}/history", { government, entity, id }, undefined, signal) });
+
+export const factLinksQuery = (government: string, entity: string, id: string) =>
+	queryOptions({ queryKey: [government, "facts", "links", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}/links", { government, entity, id }, undefined, signal) });
 
 const LINKS_AT_ONCE = 12;
 

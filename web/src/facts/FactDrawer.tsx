@@ -92,7 +92,7 @@ export default function FactDrawer({ entity, fact, given = {}, onClose, onSaved 
 			const { field } = error.problem;
 			if (error.status === 409 && base !== null && !field) {
 				try {
-					const { fact: newer } = await cache.fetchQuery({ ...factQuery(government, entity, base.id), staleTime: 0 });
+					const newer = await cache.fetchQuery({ ...factQuery(government, entity, base.id), staleTime: 0 });
 					if (newer.version !== base.version)
 						catchUp(newer);
 				} catch (cause) {

@@ -1,7 +1,7 @@
 /** One fact: its values, what links to it, and every change that it went through. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "react-router";
-import { factQuery } from "../../api/queries";
+import { factHistoryQuery, factLinksQuery, factQuery } from "../../api/queries";
 import type { Change } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton } from "../../parts/states";
@@ -19,10 +19,10 @@ export default function FactPage() {
 	const { entity = "", id = "" } = useParams();
 	const words = useVocabulary();
 	const navigate = useNavigate();
-	const whole = useQuery(factQuery(government, entity, id));
+	const query = useQuery(factQuery(government, entity, id));
+	const history = useQuery(factHistoryQuery(government, entity, id));
 	const kind = words.entity(entity);
-	const link = entity.replace(/s$/, "_id");
-	const name = whole.data?.fact.values.name ?? whole.data?.fact.values.title ?? (words.entityOf(entity)?.id ? id : kind);
+	const name = query.data?.values.name ?? query.data?.values.title ?? (words.entityOf(entity)?.id ? id : kind);
 	const list = `/${government}/facts/${entity}`;
 	return (
 		<Page
@@ -30,27 +30,41 @@ export default function FactPage() {
 			title={name}
 			documentTitle={`${name} · ${kind}`}
 			back={<Link to={list}>{t("facts.back", { kind })}</Link>}
-			actions={whole.data && <FactActions fact={whole.data.fact} onRemoved={() => void navigate(list, { replace: true })} />}
+			actions={query.data && <FactActions fact={query.data} onRemoved={() => void navigate(list, { replace: true })} />}
 		>
-			<Answer query={whole} skeleton={<div className="panel"><Skeleton lines={8} /></div>}>
-				{({ fact, history, linked }) => (
+			<Answer query={query} skeleton={<div className="panel"><Skeleton lines={8} /></div>}>
+				{(fact) => (
 					<>
 						<section className="panel padded"><FactView fact={fact} /></section>
-						{linked.length > 0 && (
-							<section className="panel padded linked">
-								<h2>{t("facts.linked")}</h2>
-								<ul>
-									{linked.map((one, i) => (
-										<li key={`${one.entity}${i}`}><Link to={`/${government}/facts/${one.entity}?f=${encodeURIComponent(`${link}:eq:${id}`)}`}>{words.entity(one.entity)}</Link> <span className="num muted">{one.count}</span></li>
-									))}
-								</ul>
-							</section>
-						)}
-						<History changes={history} entity={entity} />
+						<Links entity={entity} id={id} />
+						<Answer query={history} skeleton={<div className="panel"><Skeleton lines={4} /></div>}>
+							{({ history: changes }) => <History changes={changes} entity={entity} />}
+						</Answer>
 					</>
 				)}
 			</Answer>
 		</Page>
+	);
+}
+
+/** What links to the fact, by kind; nothing until it is known, because most facts have none. */
+function Links({ entity, id }: { entity: string; id: string }) {
+	const t = useText();
+	const { government } = useHere();
+	const words = useVocabulary();
+	const linked = useQuery(factLinksQuery(government, entity, id)).data?.linked ?? [];
+	const link = entity.replace(/s$/, "_id");
+	if (linked.length === 0)
+		return null;
+	return (
+		<section className="panel padded linked">
+			<h2>{t("facts.linked")}</h2>
+			<ul>
+				{linked.map((one, i) => (
+					<li key={`${one.entity}${i}`}><Link to={`/${government}/facts/${one.entity}?f=${encodeURIComponent(`${link}:eq:${id}`)}`}>{words.entity(one.entity)}</Link> <span className="num muted">{one.count}</span></li>
+				))}
+			</ul>
+		</section>
 	);
 }
 
