@@ -11,8 +11,8 @@ from server import KINDS, SOURCE, Tally, database, server
 
 t = Tally()
 PASSWORD = "Xiao-Hua-7-lane"
-ALL = {"session", "scores", "facts_own", "facts", "facts_edit", "reveal", "import", "export", "rulebook_edit", "calendar_edit", "accounts", "governments", "audit"}
-WORKER = {"session", "scores", "facts_own"}
+ALL = {"session", "scores", "facts_own", "facts", "facts_edit", "reveal", "import", "export", "rulebook_edit", "calendar_edit", "accounts", "governments", "audit", "orders"}
+WORKER = {"session", "scores", "facts_own", "orders"}
 DESK = WORKER | {"facts", "facts_edit"}
 RIGHTS = {
     "admin": ALL, "auditor": WORKER | {"facts", "audit", "export"},

@@ -32,4 +32,4 @@ export type Account = Schema<"Account">;
 export type AuditLine = Schema<"AuditLine">;
 
 /** What an account may do; the server's table of rights decides, the pages only hide what would be refused. */
-export type Right = "session" | "scores" | "facts_own" | "facts" | "facts_edit" | "reveal" | "import" | "export" | "rulebook_edit" | "calendar_edit" | "accounts" | "governments" | "audit";
+export type Right = "session" | "scores" | "facts_own" | "facts" | "facts_edit" | "reveal" | "import" | "export" | "rulebook_edit" | "calendar_edit" | "accounts" | "governments" | "audit" | "orders";
