@@ -50,7 +50,9 @@ def alive(db, what):
     with server(db) as s:
         admin = s.sign_in("admin", "town", PASSWORD)
         status, fact = admin.get("/facts/orders/single-1")
-        t.check(status == 200 and fact["fact"]["values"]["title"] == "改过的单件" and len(fact["history"]) == 2, f"{what}: a fact and its history: {status} {fact}")
+        t.check(status == 200 and fact["values"]["title"] == "改过的单件", f"{what}: a fact: {status} {fact}")
+        status, answer = admin.get("/facts/orders/single-1/history")
+        t.check(status == 200 and len(answer["history"]) == 2, f"{what}: its history: {status} {answer}")
         status, answer = admin.call("PUT", "/facts/orders/single-1", {"version": 2, "values": {"title": "再改"}})
         t.check(status == 200, f"{what}: a change: {status} {answer}")
         status, answer = admin.post("/reveals", {"entity": "orders", "id": "single-1", "field": "caller_phone", "reason": "test"})
