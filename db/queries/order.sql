@@ -45,3 +45,11 @@ SELECT change_no, entity, id FROM fact_change WHERE tenant_id = $1 AND change_no
 
 -- name: changes_last
 SELECT change_no FROM fact_head WHERE tenant_id = $1
+
+-- When a scheduled job was last done; and that it is done now, unless somebody else was faster.
+-- name: job_done
+SELECT done_ms FROM job_lease WHERE tenant_id = $1 AND job = $2
+
+-- name: job_did
+INSERT INTO job_lease (tenant_id, job, holder, until_ms, done_ms) VALUES ($1, $2, 0, 0, $3)
+ON CONFLICT (tenant_id, job) DO UPDATE SET done_ms = excluded.done_ms WHERE job_lease.done_ms < excluded.done_ms

@@ -19,7 +19,7 @@ struct jobs {
 	pthread_t thread; pthread_mutex_t lock; pthread_cond_t wake; bool stop;
 	int64_t holder;
 	struct arena arena; struct tenant *list; unsigned n;
-	int64_t listed_ms, tidied_ms;
+	int64_t listed_ms, tidied_ms, pushed_minute;
 };
 struct lease { struct jobs *j; int64_t tenant_id, now_ms; bool ours; };
 
@@ -100,6 +100,14 @@ round_of(struct jobs *j)
 	}
 	for (unsigned i = 0; rc == RC_OK && i < j->n; i++)
 		rc = clocks(j, &j->list[i], now_ms, &err);
+	for (unsigned i = 0; rc == RC_OK && i < j->n && now_ms / 60000 != j->pushed_minute; i++) {
+		unsigned done = 0;
+
+		rc = pushes_tick(j->o.orders, j->list[i].tenant_id, now_ms, &done, &err);
+		if (done > 0 && j->o.did != NULL)
+			j->o.did(j->o.ctx, j->list[i].slug);
+	}
+	j->pushed_minute = now_ms / 60000;
 	if (j->tidied_ms == 0 || now_ms - j->tidied_ms >= TIDY_EVERY_MS || now_ms < j->tidied_ms) {
 		for (unsigned i = 0; rc == RC_OK && i < j->n; i++)
 			rc = facts_tidy(j->o.facts, j->list[i].tenant_id, now_ms, &err);

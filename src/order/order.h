@@ -100,6 +100,10 @@ enum rc orders_search(struct orders *, int64_t tenant_id, const struct actor *, 
  * case, message to the roles that the process names. *done: how many. *next_ms: when the next one comes (INT64_MAX: none). */
 enum rc clocks_tick(struct orders *, int64_t tenant_id, int64_t now_ms, unsigned limit, unsigned *done, int64_t *next_ms, struct err *) MUSTCHECK;
 
+/* The weekly pushes that are due by now_ms and not sent yet (rulebook triggers with a weekday): one message to each unit's people and leaders,
+ * of the orders that the condition holds for; once whoever runs it. */
+enum rc pushes_tick(struct orders *, int64_t tenant_id, int64_t now_ms, unsigned *done, struct err *) MUSTCHECK;
+
 /* ---- contents of attachments ------------------------------------------------------------------------------------------------------ */
 
 #define CONTENT_MAX (20u << 20)

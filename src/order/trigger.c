@@ -55,7 +55,7 @@ triggers_fire(struct docket *d, const bool *touched, const struct actor *actor, 
 		struct drow *r;
 		struct str id, title = t->decl->title.n > 0 ? t->decl->title : t->decl->id;
 
-		if (!concerns(t, touched) || (t->once && fired(d, t)))
+		if (t->weekday != 0 || !concerns(t, touched) || (t->once && fired(d, t)))
 			continue;
 		if (expr_has_kin(t->when) && !d->kin_loaded) {
 			TRY(docket_kin(d, err));

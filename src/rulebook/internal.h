@@ -56,7 +56,7 @@
 	KW(GOTO, "goto", "转", NULL) KW(EVIDENCE, "evidence", "附件", NULL) KW(NOTIFY, "notify", "通知", NULL) KW(SAY_WHY, "say_why", "须说明", NULL) \
 	KW(ONCE, "once", "一次", NULL) KW(FILL, "fill", "填", NULL) KW(FIELD, "field", "栏", NULL) KW(SIGN, "sign", "签", NULL) \
 	KW(START, "start", "始", NULL) KW(ANY, "any", "任意", NULL) KW(STAY, "stay", "原状", NULL) KW(SYSTEM, "system", "系统", NULL) \
-	KW(INTO, "into", "入", NULL) KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL)
+	KW(WEEKLY, "weekly", "每周", NULL) KW(INTO, "into", "入", NULL) KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL)
 #define KW_ENUM(name, en, zh, also) KW_##name,
 enum kw { KW_NOTHING = -1, KEYWORDS(KW_ENUM) KW__COUNT };
 extern const struct word kw_words[KW__COUNT];
@@ -111,7 +111,7 @@ struct span join(struct span, struct span);
 /* What an assignment of a field says (clause C_RECORD, C_CHANGE; E_ARM, kids: field[, value]; `i`). */
 enum assign_how { ASSIGN_SET, ASSIGN_MUST, ASSIGN_MAY };
 bool process_head(struct parser *);             /* parser_process.c: heads and clauses of processes, actions, triggers and forms */
-enum process_form { PF_STATES, PF_NAMES, PF_CLOCK, PF_RECORD, PF_GUARD, PF_GOTO, PF_EVIDENCE, PF_ROLES, PF_ALONE, PF_FILL, PF_FIELD, PF_SIGN };
+enum process_form { PF_STATES, PF_NAMES, PF_CLOCK, PF_RECORD, PF_GUARD, PF_GOTO, PF_EVIDENCE, PF_ROLES, PF_ALONE, PF_FILL, PF_FIELD, PF_SIGN, PF_WEEKLY };
 bool process_clause(struct parser *, struct clause *, enum process_form);
 struct clause *new_clause(struct parser *, enum ckind, struct span at);
 bool add_arg(struct parser *, struct clause *, struct expr *);

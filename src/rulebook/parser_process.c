@@ -154,6 +154,20 @@ process_clause(struct parser *p, struct clause *c, enum process_form form)
 		return !accept_punct(p, ':') || add_arg(p, c, parse_expr(p));
 	case PF_ROLES:
 		return roles(p, c);
+	case PF_WEEKLY: {
+		/* 每周 1 "8:00" */
+		int64_t day;
+		int hour, minute;
+		struct token *t = peek(p);
+
+		if (t->kind != TK_NUM || !str_to_i64(t->text, &day) || day < 1 || day > 7)
+			return parser_wanted(p, "星期几（1 至 7，1 是星期一）", "a weekday (1 to 7, 1 is Monday)");
+		p->pos++;
+		if (!accept_text(p, &c->text) || sscanf(str_copy(&p->rb->arena, c->text).p, "%d:%d", &hour, &minute) != 2 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+			return parser_wanted(p, "时刻，例如 \"8:00\"", "a time of day, for example \"8:00\"");
+		c->i = day * 10000 + hour * 60 + minute;
+		return true;
+	}
 	case PF_ALONE:
 		return true;
 	case PF_FILL:

@@ -362,6 +362,10 @@ build_trigger(struct checker *c, struct process *p, const struct decl *d)
 		case C_RECORD: case C_CHANGE: *GROW(t->records, t->n_records) = build_record(c, d, k); break;
 		case C_NOTIFY: t->notify |= role_bits(c, k); break;
 		case C_ONCE: t->once = true; break;
+		case C_WEEKLY:
+			t->weekday = (int)(k->i / 10000);
+			t->minute = (int)(k->i % 10000);
+			break;
 		default: break;
 		}
 }

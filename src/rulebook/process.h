@@ -45,7 +45,7 @@ struct paction {
 	bool say_why;
 	const struct decl *form;                /* to be filled with it, or NULL */
 };
-struct ptrigger { const struct decl *decl; const struct expr *when; bool once; struct precord *records; unsigned n_records; uint32_t notify; };
+struct ptrigger { const struct decl *decl; const struct expr *when; bool once; int weekday, minute; /* 0: after actions; else each week then, over all orders (order/push.c) */ struct precord *records; unsigned n_records; uint32_t notify; };
 struct process {
 	const struct decl *decl;
 	const struct expr *applies;             /* on an order; NULL: every order */

@@ -3,6 +3,8 @@ what happens becomes facts, and the score sheet then shows exactly the points of
 
 On both databases.
 """
+import time
+
 from server import KINDS, Tally
 from town import Town, database
 
@@ -193,6 +195,17 @@ def ordinary(kind, town):
     closed(town, order, contacted=False, answered=True, solved="filed", rating="dissatisfied", unit_id="unit-2")
 
 
+def pushed(kind, town, repeated):
+    """Monday at eight: the leaders hear of what came five times and is not solved; once."""
+    town.now("2026-03-23T08:00")
+    t.check(town.wait(lambda: any(repeated in m["zh"] for m in town.messages("分管领导", "push"))), f"{kind} the weekly push: {town.messages('分管领导', 'push')}")
+    before = len(town.messages("分管领导", "push"))
+    town.now("2026-03-25T08:00")
+    time.sleep(2.5)
+    t.check(len(town.messages("分管领导", "push")) == before, f"{kind} pushed again within the week")
+    t.check(town.messages("联络员1", "push") == [], f"{kind} the push reaches who is not named")
+
+
 # By hand, for March 2026 (附2). Lead assignments dispatched: unit 1 one returned + seven; unit 2 the objected one + two; unit 3 the designated one: 8, 3, 1.
 #   B1 5×(0.5+0.5×(v−1)/7): 8 → 5; 3 → 5×(0.5+1/7) = 45/14; 1 → 2.5
 #   B2 due in March, not returned: unit 1 seven on time of seven; unit 2: the objected one is due 2026-03-11 and was never handled, the two others one on time: 1 of 3;
@@ -225,9 +238,10 @@ def sheet(kind, town):
 for kind in KINDS:
     with database(kind) as db, Town(db) as town:
         long_one(kind, town)
-        repeats(kind, town)
+        repeated = repeats(kind, town)
         shelving(kind, town)
         ordinary(kind, town)
+        pushed(kind, town, repeated)
         town.now("2026-04-01T00:00")
         sheet(kind, town)
         clean = db.run("verify", "--tenant", "town", check=False)

@@ -9,6 +9,7 @@ import datetime
 import json
 import os
 import re
+import time
 
 from server import SOURCE, Server, Tally, database  # noqa: F401 (for those who import from here)
 
@@ -125,6 +126,18 @@ class Town:
 
     def offers(self, who, order):
         return {o["action"]: o for o in self.case(who, order)["offers"]}
+
+    def wait(self, what, seconds=8):
+        """Until `what()` is true: jobs look once a second of the real clock."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if what():
+                return True
+            time.sleep(0.2)
+        return what()
+
+    def messages(self, who, kind):
+        return [m for m in self.call(who, "GET", "/messages?limit=100")[1]["messages"] if m["kind"] == kind]
 
     def stop_and_start(self):
         self.server.stop()
