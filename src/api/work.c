@@ -132,6 +132,18 @@ json_offer(struct jw *w, const struct process *p, const struct offer *o)
 		jw_close(w, '}');
 	}
 	jw_close(w, ']');
+	jw_key(w, "checklist");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < o->n_points; i++) {
+		const struct vvalue *blocking = &o->points[i].values[vocab_field(o->points[i].entity, STR("blocking"))];
+
+		jw_open(w, '{');
+		jw_key(w, "point_id"), jw_text(w, o->points[i].id);
+		jw_key(w, "text"), jw_text(w, kept(&o->points[i], "text"));
+		jw_key(w, "blocking"), jw_yes(w, blocking->known && blocking->i == 1);
+		jw_close(w, '}');
+	}
+	jw_close(w, ']');
 	jw_key(w, "form"), json_form(w, a->form);
 	jw_close(w, '}');
 }
@@ -433,6 +445,7 @@ act_body(struct request *r, struct act_ask *ask, struct json **body, struct err 
 	ask->inputs = json_get(*body, "inputs");
 	ask->attachments = json_get(*body, "attachments");
 	ask->filled = json_get(*body, "form");
+	ask->checked = json_get(*body, "checked");
 	ask->tenant_id = session_of(r)->tenant_id;
 	ask->now_ms = r->now_ms;
 	return RC_OK;

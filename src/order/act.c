@@ -184,6 +184,28 @@ check_evidence(const struct docket *d, const struct paction *a, unsigned target,
 	return RC_OK;
 }
 
+/* Every blocking point of the government's list was ticked (A-44: the list is the government's own). */
+static enum rc
+check_points(struct docket *d, const struct paction *a, const struct act_ask *ask, struct err *err)
+{
+	struct fact *points;
+	unsigned n;
+
+	if (!a->checklist)
+		return RC_OK;
+	TRY(points_on(d->o, d->tx, d->tenant_id, instant_day(ask->now_ms / 1000), d->a, &points, &n, err));
+	for (unsigned i = 0; i < n; i++) {
+		const struct vvalue *blocking = &points[i].values[field_of(ent.review_points, "blocking")];
+		bool ticked = !blocking->known || blocking->i == 0;
+
+		for (const struct json *j = ask->checked == NULL || ask->checked->kind != JSON_ARRAY ? NULL : ask->checked->kids; j != NULL && !ticked; j = j->next)
+			ticked = j->kind == JSON_STRING && str_eq(j->text, points[i].id);
+		if (!ticked)
+			return err_set(err, RC_INVALID, "checked", "审核要点还没有勾：" STR_F, "a review point is not ticked: " STR_F, STR_A(vocab_shown(points[i].values[field_of(ent.review_points, "text")].text)));
+	}
+	return RC_OK;
+}
+
 /* The form that the action asks for: every field filled, every signature given. */
 static enum rc
 file_form(struct docket *d, const struct paction *a, const struct act_ask *ask, unsigned target, struct err *err)
@@ -357,6 +379,7 @@ run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct
 		return err_set(err, RC_INVALID, "note", "说明太长或不是合法的文本", "the note is too long or not valid text");
 	if (!fresh)
 		TRY(find_target(d, a, ask, &target, err));
+	TRY(check_points(d, a, ask, err));
 	if (needs_kin(a))
 		TRY(docket_kin(d, err));
 	TRY(docket_settle(d, now_s, err));

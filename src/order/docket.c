@@ -30,7 +30,7 @@ entities_find(void)
 {
 	const struct { const char *name; int *at; } all[] = {
 		{"orders", &ent.orders}, {"assignments", &ent.assignments}, {"cases", &ent.cases}, {"order_events", &ent.order_events}, {"clocks", &ent.clocks},
-		{"attachments", &ent.attachments}, {"filings", &ent.filings}, {"units", &ent.units}, {"persons", &ent.persons}, {"grids", &ent.grids},
+		{"attachments", &ent.attachments}, {"filings", &ent.filings}, {"review_points", &ent.review_points}, {"units", &ent.units}, {"persons", &ent.persons}, {"grids", &ent.grids},
 		{"untrue_forms", &ent.untrue_forms}, {"deputies", &ent.deputies},
 	};
 

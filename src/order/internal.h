@@ -15,7 +15,7 @@ void likenesses_free(struct likenesses *);
 
 /* Entities that the room itself writes or reads, by index; filled once. */
 extern struct order_entities {
-	int orders, assignments, cases, order_events, clocks, attachments, filings, units, persons, grids, untrue_forms, deputies;
+	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies;
 } ent;
 void entities_find(void);
 int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */
@@ -65,6 +65,9 @@ bool actor_may(const struct actor *, const struct paction *);
 bool moves_from(const struct paction *, int state);
 /* Rows on which the action can be done by this actor, the likeliest last. */
 unsigned action_targets(const struct docket *, const struct paction *, const struct actor *, unsigned *rows, unsigned room);
+
+/* The review points in force on that day. */
+enum rc points_on(struct orders *, struct tx *, int64_t tenant_id, int32_t day, struct arena *, struct fact **, unsigned *n, struct err *) MUSTCHECK;
 
 /* Keeps the ledger: what runs, what stopped, what changed since. */
 enum rc clocks_follow(struct docket *, int64_t now_s, bool final, struct err *) MUSTCHECK;

@@ -39,6 +39,7 @@ struct act_ask {
 	const struct json *inputs;      /* {"assignments.unit_id": "u1", …}: texts as cells, numbers, yes or no; null clears */
 	const struct json *attachments; /* [{"sha256","label","name","kind"}…]: contents uploaded before (content_put) */
 	const struct json *filled;      /* the form's fields by label, where the action asks for one; signatures as {"label": person} */
+	const struct json *checked;     /* ids of review points that were ticked, where the action has a checklist */
 	struct str note;
 	int64_t now_ms;
 	struct actor actor;
@@ -56,6 +57,7 @@ struct offer {                          /* an action that this actor's roles hav
 	struct str target, target_label;        /* id; for people: unit and sequence */
 	bool ready; struct str why_not;         /* the first guard that does not hold */
 	struct input *inputs; unsigned n_inputs;
+	const struct fact *points; unsigned n_points;               /* review points of its checklist, as they stand today */
 	const struct pevidence **evidence; unsigned n_evidence;     /* must be attached now */
 };
 struct clock_line { struct str clock_id, rule, title, about, unit_id, outcome, span, derivation, derivation_en; int64_t seq, started_at, due_at, stopped_at, overdue_at; bool exclusive, provisional, running; };

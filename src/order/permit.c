@@ -90,3 +90,21 @@ action_targets(const struct docket *d, const struct paction *a, const struct act
 	}
 	return n;
 }
+
+enum rc
+points_on(struct orders *o, struct tx *tx, int64_t tenant_id, int32_t day, struct arena *a, struct fact **out, unsigned *n, struct err *err)
+{
+	struct page_ask ask = {.entity = ent.review_points, .sort = -1, .limit = 200};
+	struct page page;
+
+	TRY(facts_page(o->facts, tx, tenant_id, &ask, a, &page, err));
+	*out = ARENA_NEW(a, struct fact, page.n + 1);
+	*n = 0;
+	for (unsigned i = 0; i < page.n; i++) {
+		const struct vvalue *from = &page.facts[i].values[field_of(ent.review_points, "active_from")], *to = &page.facts[i].values[field_of(ent.review_points, "active_to")];
+
+		if ((!from->known || from->i <= day) && (!to->known || to->i >= day))
+			(*out)[(*n)++] = page.facts[i];
+	}
+	return RC_OK;
+}

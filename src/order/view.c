@@ -111,6 +111,15 @@ offer_on(struct docket *d, const struct paction *a, unsigned target, bool has_ta
 			o.why_not = a->guards[i].message;
 		}
 	fill_inputs(d, a, target, has_target, &o);
+	if (a->checklist) {
+		struct fact *points;
+		struct err unheard;
+
+		if (points_on(d->o, d->tx, d->tenant_id, instant_day(now_s), d->a, &points, &o.n_points, &unheard) == RC_OK)
+			o.points = points;
+		else
+			o.n_points = 0;
+	}
 	o.evidence = ARENA_NEW(d->a, const struct pevidence *, a->n_evidence + 1);
 	for (unsigned i = 0; i < a->n_evidence; i++)
 		if (a->evidence[i].when == NULL || (has_target && decide_yes(d->decider, a->evidence[i].when, a->entity, target, now_s)))

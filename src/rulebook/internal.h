@@ -56,7 +56,7 @@
 	KW(GOTO, "goto", "转", NULL) KW(EVIDENCE, "evidence", "附件", NULL) KW(NOTIFY, "notify", "通知", NULL) KW(SAY_WHY, "say_why", "须说明", NULL) \
 	KW(ONCE, "once", "一次", NULL) KW(FILL, "fill", "填", NULL) KW(FIELD, "field", "栏", NULL) KW(SIGN, "sign", "签", NULL) \
 	KW(START, "start", "始", NULL) KW(ANY, "any", "任意", NULL) KW(STAY, "stay", "原状", NULL) KW(SYSTEM, "system", "系统", NULL) \
-	KW(WEEKLY, "weekly", "每周", NULL) KW(INTO, "into", "入", NULL) KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL)
+	KW(WEEKLY, "weekly", "每周", NULL) KW(CHECKLIST, "checklist", "过清单", NULL) KW(INTO, "into", "入", NULL) KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL)
 #define KW_ENUM(name, en, zh, also) KW_##name,
 enum kw { KW_NOTHING = -1, KEYWORDS(KW_ENUM) KW__COUNT };
 extern const struct word kw_words[KW__COUNT];

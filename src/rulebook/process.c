@@ -332,6 +332,7 @@ build_action(struct checker *c, struct process *p, const struct decl *d)
 		case C_EVIDENCE: *GROW(a->evidence, a->n_evidence) = (struct pevidence){(int)k->args[0]->ref.i, k->text, k->n > 1 ? k->args[1] : NULL}; break;
 		case C_NOTIFY: a->notify |= role_bits(c, k); break;
 		case C_SAY_WHY: a->say_why = true; break;
+		case C_CHECKLIST: a->checklist = true; break;
 		case C_FILL: a->form = rulebook_form(c->rb, k->args[0]->path[0]); break;
 		default: break;
 		}

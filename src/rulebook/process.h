@@ -42,7 +42,7 @@ struct paction {
 	struct pgoto *gotos; unsigned n_gotos;          /* after: the first that holds, instead of `to` */
 	struct pevidence *evidence; unsigned n_evidence;
 	uint32_t notify;
-	bool say_why;
+	bool say_why, checklist;                /* checklist: what stands in review_points and is blocking must be ticked */
 	const struct decl *form;                /* to be filled with it, or NULL */
 };
 struct ptrigger { const struct decl *decl; const struct expr *when; bool once; int weekday, minute; /* 0: after actions; else each week then, over all orders (order/push.c) */ struct precord *records; unsigned n_records; uint32_t notify; };

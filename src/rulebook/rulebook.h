@@ -186,6 +186,7 @@ enum ckind {
 	C_EVIDENCE,     /* kind (code), text = label, optional expr */
 	C_NOTIFY,       /* roles */
 	C_SAY_WHY, C_ONCE,
+	C_CHECKLIST,    /* action: the government's review points must be ticked */
 	C_WEEKLY,       /* trigger: i = weekday (1 Monday) × 10,000 + minute of the day */
 	C_FILL,         /* action: name of a form */
 	C_FIELD,        /* form: text = label, optional expr */

@@ -270,7 +270,7 @@ check_clause(struct checker *c, struct decl *d, struct clause *k)
 		check_expr(c, k->args[0]);
 		break;
 	case C_STATE: case C_FINAL: case C_CLOCK: case C_INTO: case C_AHEAD: case C_REMIND: case C_OVERDUE: case C_ROLES: case C_FROM_STATES: case C_TO_STATE: case C_RECORD:
-	case C_CHANGE: case C_GUARD: case C_CONFIRM: case C_GOTO: case C_EVIDENCE: case C_NOTIFY: case C_SAY_WHY: case C_ONCE: case C_WEEKLY: case C_FILL: case C_FIELD: case C_SIGN:
+	case C_CHANGE: case C_GUARD: case C_CONFIRM: case C_GOTO: case C_EVIDENCE: case C_NOTIFY: case C_SAY_WHY: case C_ONCE: case C_CHECKLIST: case C_WEEKLY: case C_FILL: case C_FIELD: case C_SIGN:
 		check_process_clause(c, d, k);
 		break;
 	case C_EFFECT: case C_NOTE: case C_EACH: case C_GIVEN: case C_ROW: case C_EXPECT: case C_SET: case C__COUNT:

@@ -135,6 +135,21 @@ def long_one(kind, town):
     return order
 
 
+def checklist(kind, town):
+    """八审八不准 is not public: the list is empty until the centre fills it in; then a blocking point must be ticked."""
+    status, answer = town.admin_call("PUT", "/facts/review_points/p1", {"version": 0, "values": {"text": "答复写明处理经过", "blocking": "true"}})
+    t.check(status == 200, f"{kind} a review point: {status} {answer}")
+    town.admin_call("PUT", "/facts/review_points/p2", {"version": 0, "values": {"text": "语气平和"}})
+    order = briefed(town, "道路积水", "c5")
+    dispatch(town, order, 3)
+    handled(town, order, 3)
+    offer = town.offers("审核员", order)["审核通过"]
+    t.check([(p["point_id"], p["blocking"]) for p in offer["checklist"]] == [("p1", True), ("p2", False)], f"{kind} checklist: {offer['checklist']}")
+    refused(kind, town.try_act("审核员", order, "审核通过", checked=["p2"]), 400, "答复写明处理经过", "a review with a point left out")
+    t.check(town.act("审核员", order, "审核通过", checked=["p1"]) == "待回访", f"{kind} reviewed by the list")
+    town.admin_call("DELETE", "/facts/review_points/p1?version=1&why=x")
+
+
 def repeats(kind, town):
     """Five calls of one person on one matter: supervision, at the fifth and once."""
     for i in range(5):
@@ -242,7 +257,9 @@ for kind in KINDS:
         shelving(kind, town)
         ordinary(kind, town)
         pushed(kind, town, repeated)
-        town.now("2026-04-01T00:00")
+        town.now("2026-04-02T09:00")
+        checklist(kind, town)
+        town.now("2026-04-03T00:00")
         sheet(kind, town)
         clean = db.run("verify", "--tenant", "town", check=False)
         t.check(clean.returncode == 0, f"{kind} verify: {clean.stdout} {clean.stderr}")

@@ -85,6 +85,13 @@ class Town:
             return self.call(who, verb, path, body, **more)
         return status, answer
 
+    def admin_call(self, verb, path, body=None):
+        status, answer = self.admin.call(verb, path, body)
+        if status == 401:
+            self.admin = self.server.sign_in("admin", "town", PASSWORD)
+            return self.admin.call(verb, path, body)
+        return status, answer
+
     def try_begin(self, who, action, inputs, **more):
         return self.call(who, "POST", "/orders", {"action": action, "inputs": inputs, **more})
 
