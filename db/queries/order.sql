@@ -53,3 +53,15 @@ SELECT done_ms FROM job_lease WHERE tenant_id = $1 AND job = $2
 -- name: job_did
 INSERT INTO job_lease (tenant_id, job, holder, until_ms, done_ms) VALUES ($1, $2, 0, 0, $3)
 ON CONFLICT (tenant_id, job) DO UPDATE SET done_ms = excluded.done_ms WHERE job_lease.done_ms < excluded.done_ms
+
+-- name: filters_list
+SELECT filter_id, page, name, query FROM saved_filter WHERE tenant_id = $1 AND account_id = $2 ORDER BY filter_id
+
+-- name: filters_count
+SELECT COUNT(*) FROM saved_filter WHERE tenant_id = $1 AND account_id = $2
+
+-- name: filter_add
+INSERT INTO saved_filter (tenant_id, account_id, filter_id, page, name, query) VALUES ($1, $2, $3, $4, $5, $6)
+
+-- name: filter_remove
+DELETE FROM saved_filter WHERE tenant_id = $1 AND account_id = $2 AND filter_id = $3

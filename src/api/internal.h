@@ -69,6 +69,9 @@ struct scoring {
 enum rc scoring_take(struct request *, struct scoring *, struct err *) MUSTCHECK;       /* from :assessment, :period, ?as_of, ?edition */
 void scoring_release(struct request *, struct scoring *);
 
+/* The query of a work list. */
+void work_query(const struct request *, struct work_ask *);
+
 /* ---- handlers, by resource ---------------------------------------------------------------------------------------- */
 
 handler health_get, openapi_get, vocabulary_get;
@@ -77,7 +80,7 @@ handler assessments_get, scores_get, scores_export, trace_get;
 handler rulebooks_get, rulebook_get, rulebook_source, rulebook_diff_get, rulebook_post, rulebook_force;
 handler facts_counts_get, facts_page_get, fact_get, fact_history_get, fact_links_get, fact_post, fact_put, fact_delete, reveal_post, export_get;
 handler order_get;
-handler case_get, beginnings_get, work_get, action_post, order_post, bulk_post, content_post, attachment_get, messages_get, message_post, similar_post, search_get;
+handler case_get, beginnings_get, work_get, action_post, order_post, bulk_post, content_post, attachment_get, messages_get, message_post, filters_get, filter_post, filter_delete, work_export, similar_post, search_get;
 handler import_post, imports_get, import_get, import_problems_get, import_stop;
 handler calendar_get, calendar_year_get, calendar_post;
 handler governments_get, government_post, government_put;

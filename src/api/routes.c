@@ -50,6 +50,10 @@ static const struct route routes[] = {
 	{GET, GOV "/work", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, work_get, "待办", "the work list", NULL, "WorkList",
 	 "state:string:a state of the process; unit:string:the unit that handles it; category:string:as the order has it; urgency:string:identifier; rule:string:the limit that comes due next; "
 	 "overdue:integer:1 for overdue ones; closed:integer:1 for closed ones; newest:integer:1 for the newest first instead of the soonest due; after:string:cursor; limit:integer:1 to 200"},
+	{GET, GOV "/work/export", RIGHT_EXPORT, 0, ROUTE_SLOW, 30, work_export, "导出待办", "the work list as a file", NULL, "@application/octet-stream", "format:string:csv or xlsx; state:string:and the other filters of the work list"},
+	{GET, GOV "/filters", RIGHT_SESSION, 0, 0, 0, filters_get, "存下的筛选", "saved filters", NULL, "SavedFilters", NULL},
+	{POST, GOV "/filters", RIGHT_SESSION, 4 * KIB, 0, 60, filter_post, "存一个筛选", "save a filter", "SavedFilterPut", "SavedFilter", NULL},
+	{DELETE, GOV "/filters/:filter", RIGHT_SESSION, 0, 0, 0, filter_delete, "删一个筛选", "remove a filter", NULL, "Done", NULL},
 	{GET, GOV "/beginnings", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, beginnings_get, "可以新开的工单", "what may be begun", NULL, "Beginnings", NULL},
 	{POST, GOV "/orders", RIGHT_ORDERS, 256 * KIB, 0, UINT32_MAX, order_post, "新开一件工单", "begin an order", "Act", "Acted", NULL},
 	{POST, GOV "/orders/:id/actions", RIGHT_ORDERS, 256 * KIB, 0, UINT32_MAX, action_post, "办理一步", "act on an order", "Act", "Acted", NULL},

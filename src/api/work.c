@@ -368,23 +368,30 @@ work_read(struct tx *tx, void *ctx, struct err *err)
 }
 
 void
-work_get(struct request *r, struct reply *to)
+work_query(const struct request *r, struct work_ask *ask)
 {
-	struct looking l = {.r = r, .to = to};
 	const struct { const char *name; struct str *at; } texts[] = {
-		{"state", &l.ask.state}, {"unit", &l.ask.unit_id}, {"category", &l.ask.category}, {"urgency", &l.ask.urgency}, {"rule", &l.ask.limit_id}, {"after", &l.ask.after},
+		{"state", &ask->state}, {"unit", &ask->unit_id}, {"category", &ask->category}, {"urgency", &ask->urgency}, {"rule", &ask->limit_id}, {"after", &ask->after},
 	};
-	struct err err = {0};
 	struct str s;
-	enum rc rc;
 
 	for (unsigned i = 0; i < COUNT_OF(texts); i++)
 		if (request_query(r, texts[i].name, 0, &s))
 			*texts[i].at = s;
-	l.ask.closed = query_int(r, "closed", 0, 1, 0) == 1;
-	l.ask.overdue = query_int(r, "overdue", 0, 1, 0) == 1;
-	l.ask.by_newest = query_int(r, "newest", 0, 1, 0) == 1;
-	l.ask.limit = (unsigned)query_int(r, "limit", 1, 200, 50);
+	ask->closed = query_int(r, "closed", 0, 1, 0) == 1;
+	ask->overdue = query_int(r, "overdue", 0, 1, 0) == 1;
+	ask->by_newest = query_int(r, "newest", 0, 1, 0) == 1;
+	ask->limit = (unsigned)query_int(r, "limit", 1, 200, 50);
+}
+
+void
+work_get(struct request *r, struct reply *to)
+{
+	struct looking l = {.r = r, .to = to};
+	struct err err = {0};
+	enum rc rc;
+
+	work_query(r, &l.ask);
 	rc = store_read(api_of(r)->store, work_read, &l, &err);
 	if (rc != RC_OK)
 		reply_problem(to, r, rc, &err);

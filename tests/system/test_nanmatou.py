@@ -150,6 +150,22 @@ def checklist(kind, town):
     town.admin_call("DELETE", "/facts/review_points/p1?version=1&why=x")
 
 
+def lists(kind, town):
+    """A filter of one's own; the list as a file, without personal fields, on record."""
+    status, kept = town.call("督办员", "POST", "/filters", {"page": "work", "name": "快超期", "query": "overdue=1"})
+    t.check(status == 200 and town.call("督办员", "GET", "/filters")[1]["filters"] == [kept], f"{kind} a saved filter: {status} {kept}")
+    t.check(town.call("派单员", "GET", "/filters")[1]["filters"] == [], f"{kind} somebody else's filter")
+    t.check(town.call("督办员", "DELETE", f"/filters/{kept['filter_id']}")[0] == 200 and town.call("督办员", "GET", "/filters")[1]["filters"] == [], f"{kind} removed")
+    status, data = town.call("主要领导", "GET", "/work/export?format=csv", raw=True)
+    text = data.decode("utf-8-sig")
+    t.check(status == 200 and "道路积水" in text and "绿化所" in text and "19900001111" not in text, f"{kind} the list as a file: {status} {text[:300]}")
+    status, data = town.call("主要领导", "GET", "/work/export?format=xlsx", raw=True)
+    t.check(status == 200 and data[:2] == b"PK", f"{kind} as a workbook: {status}")
+    t.check(town.call("联络员1", "GET", "/work/export")[0] == 403, f"{kind} who may not export")
+    audit = town.admin_call("GET", "/audit")[1]["lines"]
+    t.check([a["what"] for a in audit if a["what"] == "work.export"] == ["work.export"] * 2, f"{kind} on record: {audit[:3]}")
+
+
 def repeats(kind, town):
     """Five calls of one person on one matter: supervision, at the fifth and once."""
     for i in range(5):
@@ -259,6 +275,7 @@ for kind in KINDS:
         pushed(kind, town, repeated)
         town.now("2026-04-02T09:00")
         checklist(kind, town)
+        lists(kind, town)
         town.now("2026-04-03T00:00")
         sheet(kind, town)
         clean = db.run("verify", "--tenant", "town", check=False)
