@@ -58,6 +58,10 @@ def database(kind):
     db = Database(kind, folder)
     try:
         yield db
+    except Exception:
+        if os.path.exists(f"{folder}/serve.log"):
+            print(open(f"{folder}/serve.log", encoding="utf-8", errors="replace").read()[-4000:])
+        raise
     finally:
         if db.name:
             psql(f"DROP DATABASE {db.name} WITH (FORCE)")

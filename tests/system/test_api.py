@@ -86,6 +86,17 @@ def live(kind):
             for way in ("", "/history", "/links"):
                 t.check(admin.get(f"/facts/orders/nothing-here{way}")[0] == 404, f"{kind} nothing{way} is there")
                 t.check(clients["head"].get(f"/facts/orders/known-order{way}")[0] == 200, f"{kind} own unit{way}")
+            # an order that runs in the process, dispatched to unit-1, with a photo
+            status, photo = clients["operator"].post("/contents", b"\xff\xd8\xff\xe0" + b"x" * 40)
+            t.check(status == 200 and photo["kind"] == "photo", f"{kind} a photo: {status} {photo}")
+            status, begun = clients["operator"].post("/orders", {"action": "收单", "inputs": {"orders.source": "hotline", "orders.title": "路灯又不亮", "orders.urgency": "urgent"},
+                                                                 "attachments": [{"sha256": photo["sha256"], "kind": "photo", "label": "现场照片"}]})
+            t.check(status == 200, f"{kind} an order begun: {status} {begun}")
+            status, answer = clients["dispatcher"].post(f"/orders/{begun['order_id']}/actions", {"action": "派单", "inputs": {"assignments.unit_id": "unit-1", "assignments.basis": "statutory"}})
+            t.check(status == 200, f"{kind} dispatched: {status} {answer}")
+            status, running = admin.get(f"/orders/{begun['order_id']}/case")
+            attachment = next(k["facts"][0]["id"] for k in running["kinds"] if k["entity"] == "attachments")
+            what |= {"message": "1", "filter": "1", "running": begun["order_id"], "attachment": attachment}
             for path, verbs in document["paths"].items():
                 for verb, route in verbs.items():
                     if path in SKIP:
@@ -94,8 +105,10 @@ def live(kind):
                     t.check(right != "none", f"{verb} {path} has no right")
                     values = dict(what)
                     if "/orders/" in path:
-                        values["id"] = "known-order"
-                    url = concrete(path, values)
+                        values["id"] = what["running"] if path.endswith(("/case", "/actions")) else "known-order"
+                    if "/attachments/" in path:
+                        values["id"] = what["attachment"]
+                    url = concrete(path, values) + ("?q=路灯" if path.endswith("/search") else "")
                     body = None
                     if "requestBody" in route:
                         media = next(iter(route["requestBody"]["content"]))
