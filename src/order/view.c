@@ -322,11 +322,16 @@ work_list(struct orders *o, struct tx *tx, int64_t tenant_id, const struct actor
 	ask.n_filters = nf;
 	TRY(facts_page(o->facts, tx, tenant_id, &ask, a, &page, err));
 	*out = ARENA_NEW(a, struct work_line, page.n + 1);
+	*n = 0;
 	for (unsigned i = 0; i < page.n; i++) {
-		(*out)[i].file = page.facts[i];
-		TRY(facts_get(o->facts, tx, tenant_id, ent.orders, page.facts[i].id, false, a, &(*out)[i].order, err));
+		const struct vvalue *of = &page.facts[i].values[field_of(ent.cases, "order_id")];
+		enum rc rc = of->known ? facts_get(o->facts, tx, tenant_id, ent.orders, of->text, false, a, &(*out)[*n].order, err) : RC_NOT_FOUND;
+
+		if (rc == RC_NOT_FOUND)
+			continue;       /* a case that was imported and names no order */
+		TRY(rc);
+		(*out)[(*n)++].file = page.facts[i];
 	}
-	*n = page.n;
 	*next = page.next;
 	return RC_OK;
 }
