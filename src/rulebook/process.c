@@ -168,6 +168,8 @@ check_record(struct checker *c, struct decl *d, struct clause *k)
 		want_type(c, k->when, T_YESNO, U_NONE, "条件", "the condition");
 		if (k->kind == C_RECORD)
 			diags_add(c->diags, "R725", k->at, "有条件的只能是 改", "only a change can be conditional");
+		else if (d->kind == D_TRIGGER)
+			diag_advise(c->diags, diags_add(c->diags, "R736", k->at, "触发里的 改 不能带 若", "a change in a trigger has no if"), "条件写在触发的冒号后面，或写成两个触发", "put it in the trigger's own condition, or write two triggers");
 	}
 	for (unsigned i = 0; i < k->n; i++) {
 		check_assign(c, k, k->args[i]);
@@ -402,7 +404,10 @@ build_action(struct checker *c, struct process *p, const struct decl *d)
 		diags_add_words(c->diags, "R706", d->at, "%s不属于某件工单，不能作动作的对象", "%s belongs to no order: no action has it for a target", WORDS({entity_at(a->entity)->zh, entity_at(a->entity)->one}));
 	for (unsigned i = 0; i + 1 < p->n_actions; i++)
 		if (named_alike(c, p->actions[i].decl, d))
-			break;
+			return;
+	for (unsigned i = 0; i < p->n_triggers; i++)
+		if (named_alike(c, p->triggers[i].decl, d))
+			return;
 }
 
 static void
@@ -424,7 +429,11 @@ build_trigger(struct checker *c, struct process *p, const struct decl *d)
 		diag_advise(c->diags, diags_add(c->diags, "R731", d->at, "触发“" STR_F "”什么也不做", "the trigger “" STR_F "” does nothing", STR_A(d->id)), "写 记、改 或 通知", "let it record, change or notify");
 	for (unsigned i = 0; i + 1 < p->n_triggers; i++)
 		if (named_alike(c, p->triggers[i].decl, d))
-			break;
+			return;
+	/* events of both stand under their names */
+	for (unsigned i = 0; i < p->n_actions; i++)
+		if (named_alike(c, p->actions[i].decl, d))
+			return;
 }
 
 static struct process *
