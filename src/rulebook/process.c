@@ -672,40 +672,84 @@ draw_text(struct buf *to, struct str s)
 	}
 }
 
-static void
-draw_edge(struct buf *to, const struct process *p, const struct paction *a, int from, int state, bool parts)
+static bool
+ascii(struct str s)
 {
-	buf_fmt(to, "\t\"");
-	draw_text(to, from < 0 ? STR("start") : p->states[from].name);
-	buf_add_c(to, "\" -> \"");
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Of two names the one of the language, where one is English and the other is not. */
+static struct str
+name_in(struct str name, struct str alias, enum lang lang)
+{
+	return alias.n > 0 && ascii(name) != ascii(alias) && ascii(name) != (lang == LANG_EN) ? alias : name;
+}
+
+/* What people call an action: its title in Chinese; in English its name, read as words. */
+static void
+draw_action(struct buf *to, const struct decl *d, enum lang lang)
+{
+	struct str name = name_in(d->id, d->alias, lang);
+
+	if (d->title.n > 0 && (lang == LANG_ZH || !ascii(name) || ascii(d->title))) {
+		draw_text(to, d->title);
+		return;
+	}
+	for (size_t i = 0; i < name.n; i++)
+		draw_text(to, name.p[i] == '_' && lang == LANG_EN ? STR(" ") : (struct str){name.p + i, 1});
+}
+
+static void
+draw_state(struct buf *to, struct str name, const char *shape)
+{
+	buf_add_c(to, "\t\"");
+	draw_text(to, name);
+	buf_add_c(to, "\"");
+	buf_add_c(to, shape);
+}
+
+static void
+draw_edge(struct buf *to, const struct process *p, const struct paction *a, struct str from, int state, bool parts, enum lang lang)
+{
+	draw_state(to, from, " -> \"");
 	draw_text(to, p->states[state].name);
 	buf_add_c(to, "\" [label=\"");
-	draw_text(to, a->decl->title.n > 0 ? a->decl->title : a->decl->id);
+	draw_action(to, a->decl, lang);
 	buf_add_c(to, parts ? "\", style=dashed];\n" : "\"];\n");
 }
 
 void
 process_draw(const struct process *p, enum lang lang, struct buf *to)
 {
-	(void)lang;
-	buf_add_c(to, "digraph process {\n\trankdir=LR; node [shape=box, style=rounded];\n\t\"start\" [shape=point];\n");
-	for (unsigned s = 0; s < p->n_states; s++)
-		if (p->states[s].final) {
-			buf_add_c(to, "\t\"");
-			draw_text(to, p->states[s].name);
-			buf_add_c(to, "\" [peripheries=2];\n");
-		}
+	bool any = false;
+
+	/* no state is called as these two nodes are: a name is one word */
+	buf_add_c(to, "digraph process {\n\trankdir=LR; node [shape=box, style=rounded, fontname=\"sans-serif\"]; edge [fontname=\"sans-serif\", fontsize=11];\n\t\" start\" [shape=point];\n");
+	for (unsigned i = 0; i < p->n_actions; i++)
+		any |= p->actions[i].from_any && (p->actions[i].to >= 0 || p->actions[i].n_gotos > 0);
+	if (any)
+		buf_fmt(to, "\t\" any\" [label=\"%s\", style=dotted];\n", MSG(lang, "任意", "any"));
+	for (unsigned s = 0; s < p->n_states; s++) {
+		draw_state(to, p->states[s].name, " [label=\"");
+		draw_text(to, name_in(p->states[s].name, p->states[s].alias, lang));
+		buf_add_c(to, p->states[s].final ? "\", peripheries=2];\n" : "\"];\n");
+	}
 	for (unsigned i = 0; i < p->n_actions; i++) {
 		const struct paction *a = &p->actions[i];
 
-		for (int s = -1; s < (int)p->n_states; s++) {
-			if (s < 0 ? !a->from_none : (a->from >> s & 1) == 0)
+		for (int s = a->from_any ? -2 : -1; s < (int)p->n_states; s++) {
+			if (s == -1 ? !a->from_none : s >= 0 && (a->from >> s & 1) == 0)
 				continue;
+			struct str from = s == -2 ? STR(" any") : s == -1 ? STR(" start") : p->states[s].name;
+
 			if (a->to >= 0 && a->to != s)
-				draw_edge(to, p, a, s, a->to, false);
+				draw_edge(to, p, a, from, a->to, false, lang);
 			for (unsigned g = 0; g < a->n_gotos; g++)
 				if (a->gotos[g].state != s)
-					draw_edge(to, p, a, s, a->gotos[g].state, true);
+					draw_edge(to, p, a, from, a->gotos[g].state, true, lang);
 		}
 	}
 	buf_add_c(to, "}\n");
