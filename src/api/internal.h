@@ -77,7 +77,7 @@ void work_query(const struct request *, struct work_ask *);
 handler health_get, openapi_get, vocabulary_get;
 handler sign_in_post, sign_out_post, me_get, password_post, events_get;
 handler assessments_get, scores_get, scores_export, trace_get;
-handler rulebooks_get, rulebook_get, rulebook_source, rulebook_diff_get, rulebook_post, rulebook_force;
+handler rulebooks_get, rulebook_get, rulebook_source, rulebook_processes, rulebook_diff_get, rulebook_post, rulebook_force;
 handler facts_counts_get, facts_page_get, fact_get, fact_history_get, fact_links_get, fact_post, fact_put, fact_delete, reveal_post, export_get;
 handler order_get;
 handler case_get, beginnings_get, work_get, action_post, order_post, bulk_post, content_post, attachment_get, messages_get, message_post, filters_get, filter_post, filter_delete, work_export, similar_post, search_get;

@@ -32,6 +32,7 @@ static const struct route routes[] = {
 	{POST, GOV "/rulebooks", RIGHT_RULEBOOK_EDIT, 4 * MIB, ROUTE_SLOW, 60, rulebook_post, "加入一版规则（草稿）", "add an edition as a draft", "@text/markdown", "Edition", "name:string:name of the file"},
 	{GET, GOV "/rulebooks/:edition", RIGHT_SCORES, 0, ROUTE_SLOW, 0, rulebook_get, "规则全文", "a rulebook as blocks", NULL, "RulebookDocument", NULL},
 	{GET, GOV "/rulebooks/:edition/source", RIGHT_SCORES, 0, 0, 0, rulebook_source, "规则原文件", "a rulebook's file", NULL, "@text/markdown", NULL},
+	{GET, GOV "/rulebooks/:edition/processes", RIGHT_SCORES, 0, ROUTE_SLOW, 0, rulebook_processes, "规则里的流程", "a rulebook's processes", NULL, "Processes", NULL},
 	{GET, GOV "/rulebooks/:edition/diff/:other", RIGHT_SCORES, 0, ROUTE_SLOW, 0, rulebook_diff_get, "两版的差别", "the difference of two editions", NULL, "RulebookDiff", NULL},
 	{POST, GOV "/rulebooks/:edition/force", RIGHT_RULEBOOK_EDIT, 4 * KIB, ROUTE_SLOW, 60, rulebook_force, "施行一版规则", "put an edition in force", "Force", "Edition", NULL},
 

@@ -1,8 +1,9 @@
 /*
- * Rulebooks: the editions of a government, one as a document, the difference of two, a new one, and putting one in force. A text that does not
+ * Rulebooks: the editions of a government, one as a document, its processes, the difference of two, a new one, and putting one in force. A text that does not
  * compile is refused with all its mistakes. Called through the route table.
  */
 #include "api/internal.h"
+#include "rulebook/process.h"
 
 struct ask { struct request *r; int64_t id, other; struct edition *list; unsigned n; struct book *book, *against; struct str text; };
 
@@ -162,12 +163,190 @@ rulebook_get(struct request *r, struct reply *to)
 	books_release(&a);
 }
 
+/* ---- the processes ----------------------------------------------------------------------------------------------------------- */
+
+static void
+json_roles(struct jw *w, uint32_t roles, bool system)
+{
+	const struct venum *v = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
+
+	jw_open(w, '[');
+	for (unsigned i = 0; i < v->n; i++)
+		if ((roles >> i & 1) != 0)
+			jw_text(w, str_c(v->codes[i].name));
+	if (system)
+		jw_text(w, STR("system"));
+	jw_close(w, ']');
+}
+
+/* What every declaration of a process tells of itself; the anchor leads into the document (rulebook_get). */
+static void
+json_declared(struct jw *w, const struct decl *d, const struct rb_part *blocks, unsigned n)
+{
+	struct str anchor = {"", 0};
+
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = 0; blocks[i].kind == RB_RULES && k < blocks[i].n_decls; k++)
+			if (blocks[i].decls[k].decl == d)
+				anchor = anchor_of(blocks, &blocks[i]);
+	jw_key(w, "id"), jw_text(w, d->id);
+	jw_key(w, "alias"), jw_or_null(w, d->alias);
+	jw_key(w, "title"), jw_text(w, d->title.n > 0 ? d->title : d->id);
+	jw_key(w, "clause"), jw_or_null(w, d->heading);
+	jw_key(w, "anchor"), jw_text(w, anchor);
+}
+
+static void
+json_action(struct jw *w, const struct process *p, const struct paction *a, const struct rb_part *blocks, unsigned n)
+{
+	const struct ventity *entities = vocab_entities(&(unsigned){0});
+	const struct venum *kinds = &vocab_enums(&(unsigned){0})[vocab_enum("attachment_kind")];
+
+	jw_open(w, '{');
+	json_declared(w, a->decl, blocks, n);
+	jw_key(w, "target"), jw_text(w, str_c(entities[a->entity].name));
+	jw_key(w, "roles"), json_roles(w, a->roles, a->system);
+	jw_key(w, "begins"), jw_yes(w, a->from_none);
+	jw_key(w, "any"), jw_yes(w, a->from_any);
+	jw_key(w, "from");
+	jw_open(w, '[');
+	for (unsigned s = 0; s < p->n_states; s++)
+		if ((a->from >> s & 1) != 0)
+			jw_text(w, p->states[s].name);
+	jw_close(w, ']');
+	jw_key(w, "to"), jw_or_null(w, a->to >= 0 ? p->states[a->to].name : STR(""));
+	jw_key(w, "goto");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < a->n_gotos; i++)
+		jw_text(w, p->states[a->gotos[i].state].name);
+	jw_close(w, ']');
+	jw_key(w, "guards");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < a->n_guards; i++)
+		jw_text(w, a->guards[i].message);
+	for (unsigned i = 0; i < a->n_confirms; i++)
+		jw_text(w, a->confirms[i].message);
+	jw_close(w, ']');
+	jw_key(w, "inputs");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < a->n_records; i++)
+		for (unsigned k = 0; k < a->records[i].n; k++) {
+			if (a->records[i].assigns[k].how == PA_SET)
+				continue;
+			jw_open(w, '{');
+			jw_key(w, "entity"), jw_text(w, str_c(entities[a->records[i].entity].name));
+			jw_key(w, "field"), jw_text(w, str_c(entities[a->records[i].entity].fields[a->records[i].assigns[k].field].name));
+			jw_key(w, "must"), jw_yes(w, a->records[i].assigns[k].how == PA_MUST);
+			jw_close(w, '}');
+		}
+	jw_close(w, ']');
+	jw_key(w, "evidence");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < a->n_evidence; i++) {
+		jw_open(w, '{');
+		jw_key(w, "kind"), jw_text(w, str_c(kinds->codes[a->evidence[i].kind].name));
+		jw_key(w, "label"), jw_text(w, a->evidence[i].label);
+		jw_close(w, '}');
+	}
+	jw_close(w, ']');
+	jw_key(w, "say_why"), jw_yes(w, a->say_why);
+	jw_key(w, "form"), jw_or_null(w, a->form == NULL ? STR("") : a->form->title.n > 0 ? a->form->title : a->form->id);
+	jw_key(w, "notify"), json_roles(w, a->notify, false);
+	jw_close(w, '}');
+}
+
+static void
+json_process(struct jw *w, const struct process *p, const struct rb_part *blocks, unsigned n)
+{
+	const struct ventity *entities = vocab_entities(&(unsigned){0});
+
+	jw_open(w, '{');
+	json_declared(w, p->decl, blocks, n);
+	jw_key(w, "states");
+	jw_open(w, '[');
+	for (unsigned s = 0; s < p->n_states; s++) {
+		jw_open(w, '{');
+		jw_key(w, "name"), jw_text(w, p->states[s].name);
+		jw_key(w, "alias"), jw_or_null(w, p->states[s].alias);
+		jw_key(w, "final"), jw_yes(w, p->states[s].final);
+		jw_close(w, '}');
+	}
+	jw_close(w, ']');
+	jw_key(w, "actions");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < p->n_actions; i++)
+		json_action(w, p, &p->actions[i], blocks, n);
+	jw_close(w, ']');
+	jw_key(w, "clocks");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < p->n_clocks; i++) {
+		const struct pclock *k = &p->clocks[i];
+
+		jw_open(w, '{');
+		json_declared(w, k->limit, blocks, n);
+		jw_key(w, "target"), jw_text(w, str_c(entities[k->limit->entity].name));
+		jw_key(w, "into"), jw_or_null(w, k->into < 0 ? STR("") : str_c(entities[k->limit->entity].fields[k->into].name));
+		jw_key(w, "remind"), json_roles(w, k->remind, false);
+		jw_key(w, "overdue"), json_roles(w, k->overdue, false);
+		jw_close(w, '}');
+	}
+	jw_close(w, ']');
+	jw_key(w, "triggers");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < p->n_triggers; i++) {
+		const struct ptrigger *t = &p->triggers[i];
+
+		jw_open(w, '{');
+		json_declared(w, t->decl, blocks, n);
+		jw_key(w, "once"), jw_yes(w, t->once);
+		jw_key(w, "records");
+		jw_open(w, '[');
+		for (unsigned k = 0; k < t->n_records; k++)
+			jw_text(w, str_c(entities[t->records[k].entity].name));
+		jw_close(w, ']');
+		jw_key(w, "notify"), json_roles(w, t->notify, false);
+		jw_close(w, '}');
+	}
+	jw_close(w, ']');
+	jw_close(w, '}');
+}
+
+void
+rulebook_processes(struct request *r, struct reply *to)
+{
+	struct ask a = {.r = r};
+	struct err err = {0};
+	enum rc rc = param_int(r->params[1], "edition", &a.id, &err);
+
+	if (rc == RC_OK)
+		rc = store_read(api_of(r)->store, books_read, &a, &err);
+	if (rc != RC_OK) {
+		reply_problem(to, r, rc, &err);
+	} else {
+		struct jw w = reply_json(to);
+		struct rb_part *blocks;
+		unsigned n;
+
+		rulebook_blocks(r->arena, a.book->rulebook, &blocks, &n);
+		jw_open(&w, '{');
+		jw_key(&w, "edition"), json_edition(&w, r->arena, &a.book->edition);
+		jw_key(&w, "processes");
+		jw_open(&w, '[');
+		for (unsigned i = 0; i < a.book->rulebook->n_processes; i++)
+			json_process(&w, a.book->rulebook->processes[i], blocks, n);
+		jw_close(&w, ']');
+		jw_close(&w, '}');
+	}
+	books_release(&a);
+}
+
 /* ---- the difference of two -------------------------------------------------------------------------------------------------- */
 
 static const char *const decl_words[D__COUNT] = {
 	[D_OPTION] = "option", [D_PARAMETER] = "parameter", [D_COUNTING] = "counting", [D_ASSESSMENT] = "assessment", [D_MEASURE] = "measure", [D_LET] = "let", [D_DERIVE] = "derive",
 	[D_LIMIT] = "limit", [D_ITEM] = "item", [D_BONUS] = "bonus", [D_PENALTY] = "penalty", [D_FIGURE] = "figure", [D_TEST] = "test", [D_VETO] = "veto", [D_MANUAL] = "manual",
 	[D_TOTAL] = "total", [D_TIER] = "tier", [D_GRADES] = "grades", [D_REWARD] = "reward", [D_UNDEFINED] = "undefined", [D_EXAMPLE] = "example",
+	[D_PROCESS] = "process", [D_ACTION] = "action", [D_TRIGGER] = "trigger", [D_FORM] = "form",
 };
 
 static void

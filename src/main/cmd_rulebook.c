@@ -1,7 +1,8 @@
 /*
- * check, fmt, vocabulary: what needs a rulebook alone.
+ * check, fmt, draw, vocabulary: what needs a rulebook alone.
  */
 #include "main/main.h"
+#include "rulebook/process.h"
 
 #include <string.h>
 
@@ -63,6 +64,41 @@ cmd_fmt(const struct args *a)
 	rulebook_fmt(rb, strcmp(lang, "en") == 0 ? LANG_EN : LANG_ZH, &b);
 	status = output(&b);
 	buf_done(&b);
+	rulebook_free(rb);
+	return status;
+}
+
+int
+cmd_draw(const struct args *a)
+{
+	const char *lang = option(a, "lang");
+	int status = EXIT_DONE;
+	const struct process *p = NULL;
+	struct rulebook *rb;
+	struct err err;
+	struct buf b;
+
+	if (a->n_words == 0 || a->n_words > 2)
+		return EXIT_USAGE;
+	for (unsigned i = 0; i < a->n_options; i++)
+		if (strcmp(a->options[i].name, "lang") == 0)
+			lang = a->options[i].value;
+	rb = load_rulebook(a, a->words[0], &status);
+	if (rb == NULL)
+		return status;
+	if (a->n_words == 2)
+		p = process_find(rb, str_c(a->words[1]));
+	else if (rb->n_processes > 0)
+		p = rb->processes[0];
+	if (p == NULL) {
+		status = a->n_words == 2 ? fail(a, err_set(&err, RC_NOT_FOUND, "", "没有叫“%s”的流程", "there is no process “%s”", a->words[1]), &err)
+		                         : fail(a, err_set(&err, RC_NOT_FOUND, "", "这份规则里没有流程", "the rulebook has no process"), &err);
+	} else {
+		buf_init(&b, 0);
+		process_draw(p, lang == NULL ? a->lang : strcmp(lang, "en") == 0 ? LANG_EN : LANG_ZH, &b);
+		status = output(&b);
+		buf_done(&b);
+	}
 	rulebook_free(rb);
 	return status;
 }

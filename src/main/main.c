@@ -10,6 +10,7 @@
 static const struct command commands[] = {
 	{"check", cmd_check, "check FILE…", "编译规则并运行其中的例子", "compile rulebooks and run their examples"},
 	{"fmt", cmd_fmt, "fmt --lang zh|en FILE", "换一种语言的关键词打印", "print with the keywords of a language"},
+	{"draw", cmd_draw, "draw FILE [PROCESS] [--lang zh|en]", "流程画成图（DOT，给 graphviz）", "a process as a graph in DOT, for graphviz"},
 	{"vocabulary", cmd_vocabulary, "vocabulary --format md|json", "事实的词汇", "the vocabulary of facts"},
 	{"calc", cmd_calc, "calc FILE ITEM --given FILE.json [--set option=value …]", "按给出的数算一个指标", "one item on given values"},
 	{"due", cmd_due, "due FILE LIMIT --from INSTANT [--given FILE.json] [--set …] [--format text|json]", "一个时限何时届满，怎么算的", "when a limit ends, and how"},

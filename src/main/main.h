@@ -19,6 +19,7 @@ struct args {
 struct command { const char *name; int (*run)(const struct args *); const char *usage, *zh, *en; };
 int cmd_check(const struct args *);
 int cmd_fmt(const struct args *);
+int cmd_draw(const struct args *);
 int cmd_vocabulary(const struct args *);
 int cmd_calc(const struct args *);
 int cmd_due(const struct args *);

@@ -20,6 +20,7 @@ void check_decl(struct checker *, struct decl *);               /* on demand; a 
 void check_part(struct checker *, struct decl *, int part);
 void resolve_name(struct checker *, struct expr *);
 bool resolve_code(struct checker *, struct expr *, int enumeration, const struct decl *option);
+void not_a_code(struct checker *, const struct expr *, int enumeration, const struct decl *option);    /* types.c: R204 */
 void decl_type(const struct decl *, enum type *, enum unit *, int *enumeration);
 void check_rules(struct checker *);
 void check_process_clause(struct checker *, struct decl *, struct clause *);    /* process.c */

@@ -41,11 +41,11 @@ formatted(struct arena *a, const char *fmt, va_list ap)
 	return (struct str){p, (size_t)(n < 0 ? 0 : n)};
 }
 
-struct diag *
-diags_add(struct diags *d, const char *code, struct span at, const char *zh, const char *en, ...)
+/* Counts one more; its place in the list, or NULL past the last that is kept. */
+static struct diag *
+one_more(struct diags *d, const char *code, struct span at)
 {
 	struct diag *g;
-	va_list ap;
 
 	d->all++;
 	d->errors++;
@@ -54,10 +54,45 @@ diags_add(struct diags *d, const char *code, struct span at, const char *zh, con
 	d->list = rb_append(&d->arena, d->list, d->n, sizeof *d->list);
 	g = &d->list[d->n++];
 	*g = (struct diag){.at = at, .code = code};
+	return g;
+}
+
+struct diag *
+diags_add(struct diags *d, const char *code, struct span at, const char *zh, const char *en, ...)
+{
+	struct diag *g = one_more(d, code, at);
+	va_list ap;
+
+	if (g == NULL)
+		return NULL;
 	va_start(ap, en);
 	g->msg[LANG_ZH] = formatted(&d->arena, zh, ap);
 	g->msg[LANG_EN] = formatted(&d->arena, en, ap);
 	va_end(ap);
+	return g;
+}
+
+static struct str
+with_words(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	struct str s;
+
+	va_start(ap, fmt);
+	s = formatted(a, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+struct diag *
+diags_add_words(struct diags *d, const char *code, struct span at, const char *zh, const char *en, const struct diag_words *w)
+{
+	struct diag *g = one_more(d, code, at);
+
+	if (g == NULL)
+		return NULL;
+	g->msg[LANG_ZH] = with_words(&d->arena, zh, w->word[0][LANG_ZH], w->word[1][LANG_ZH], w->word[2][LANG_ZH]);
+	g->msg[LANG_EN] = with_words(&d->arena, en, w->word[0][LANG_EN], w->word[1][LANG_EN], w->word[2][LANG_EN]);
 	return g;
 }
 

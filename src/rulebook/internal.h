@@ -119,6 +119,7 @@ bool entity_word(struct parser *, int *entity);
 bool accept_text(struct parser *, struct str *);
 struct span parser_place(struct parser *);
 bool parser_wanted(struct parser *, const char *zh, const char *en);
+bool parser_at_clause(struct parser *);         /* at the first word of another clause: what is wanted is not there */
 void decl_dump(const struct decl *, struct buf *);                      /* one declaration, as rulebook_dump has it */
 struct str decl_text(const struct rulebook *, const struct decl *);     /* its source, from its word to its last token */
 bool applies_well_formed(struct str applies_to);

@@ -59,7 +59,7 @@ parser_place(struct parser *p)
 bool
 parser_wanted(struct parser *p, const char *zh, const char *en)
 {
-	diags_add(p->diags, "R102", parser_place(p), "这里应有%s", "%s is expected here", zh, en);
+	diags_add_words(p->diags, "R102", parser_place(p), "这里应有%s", "%s is expected here", WORDS({zh, en}));
 	return false;
 }
 
@@ -321,6 +321,17 @@ skip_clause(struct parser *p)
 			if ((clause_words[i].in & IN(p->decl->kind)) != 0 && at_kw(p, clause_words[i].kw))
 				return;
 	}
+}
+
+bool
+parser_at_clause(struct parser *p)
+{
+	if (p->pos >= p->end || !peek(p)->first)
+		return false;
+	for (unsigned i = 0; i < COUNT_OF(clause_words); i++)
+		if ((clause_words[i].in & IN(p->decl->kind)) != 0 && at_kw(p, clause_words[i].kw))
+			return true;
+	return false;
 }
 
 /* ≥ 91 → "优秀" 300 元 ;  否则 → "不合格" 0 元 */

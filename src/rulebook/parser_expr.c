@@ -77,7 +77,7 @@ expect_punct(struct parser *p, int c, const char *zh, const char *en)
 {
 	if (accept_punct(p, c))
 		return true;
-	diags_add(p->diags, "R101", here(p), "这里应有“%s”", "“%s” is expected here", zh, en);
+	diags_add_words(p->diags, "R101", here(p), "这里应有“%s”", "“%s” is expected here", WORDS({zh, en}));
 	return false;
 }
 
@@ -131,7 +131,7 @@ add_kid(struct parser *p, struct expr *e, struct expr *kid)
 static struct expr *
 wanted(struct parser *p, const char *zh, const char *en)
 {
-	diags_add(p->diags, "R102", here(p), "这里应有%s", "%s is expected here", zh, en);
+	diags_add_words(p->diags, "R102", here(p), "这里应有%s", "%s is expected here", WORDS({zh, en}));
 	return NULL;
 }
 

@@ -9,7 +9,7 @@ word(struct parser *p, const char *zh, const char *en)
 {
 	struct expr *e;
 
-	if (peek(p)->kind != TK_NAME) {
+	if (peek(p)->kind != TK_NAME || parser_at_clause(p)) {
 		parser_wanted(p, zh, en);
 		return NULL;
 	}
@@ -51,7 +51,7 @@ static bool
 states(struct parser *p, struct clause *c)
 {
 	for (;;) {
-		if (peek(p)->kind != TK_NAME)
+		if (peek(p)->kind != TK_NAME || parser_at_clause(p))
 			return parser_wanted(p, "状态名称", "the name of a state");
 		c->name = peek(p)->text;
 		c->at = peek(p)->at;
@@ -82,6 +82,8 @@ clock_clause(struct parser *p, struct clause *c)
 {
 	static const struct { enum kw kw; enum ckind kind; } more[] = {{KW_INTO, C_INTO}, {KW_AHEAD, C_AHEAD}, {KW_REMIND, C_REMIND}, {KW_OVERDUE, C_OVERDUE}};
 
+	if (parser_at_clause(p))
+		return parser_wanted(p, "时限的名称", "the name of a limit");
 	if (!add_arg(p, c, parse_name(p)) || !only_if(p, c))
 		return false;
 	while (accept_punct(p, ',')) {
@@ -142,7 +144,7 @@ process_clause(struct parser *p, struct clause *c, enum process_form form)
 	case PF_GUARD:
 		return add_arg(p, c, parse_expr(p)) && (accept_text(p, &c->text) || parser_wanted(p, "不满足时给人看的话（文本）", "what people are told when it does not hold, as a text"));
 	case PF_GOTO:
-		if (peek(p)->kind != TK_NAME)
+		if (peek(p)->kind != TK_NAME || parser_at_clause(p))
 			return parser_wanted(p, "状态名称", "the name of a state");
 		c->name = peek(p)->text;
 		p->pos++;
@@ -217,7 +219,7 @@ process_head(struct parser *p)
 
 	d->entity = vocab_entity(STR("orders"));
 	p->in_row = true;
-	if (peek(p)->kind != TK_NAME && peek(p)->kind != TK_ID)
+	if ((peek(p)->kind != TK_NAME && peek(p)->kind != TK_ID) || peek(p)->first)
 		return parser_wanted(p, "名称", "a name");
 	d->id = peek(p)->text;
 	d->name_at = peek(p)->at;

@@ -1,6 +1,6 @@
 /*
  * Processes, second pass: resolves what their clauses name, builds rulebook.processes and proves each machine: every state can be
- * reached, every state that is not final has a way out, every clock can be stopped. Called by rules.c.
+ * reached, every state that is not final has a way out and can come to an end, every clock can be stopped. Called by rules.c.
  */
 #include "rulebook/check.h"
 #include "rulebook/process.h"
@@ -49,6 +49,15 @@ of_an_order(int entity)
 	return entity == vocab_entity(STR("orders")) || link_to(entity, "orders") >= 0;
 }
 
+/* Does the row that a value leads to belong to the kind that the field leads to. */
+static bool
+leads_there(const struct expr *v, const struct vfield *f)
+{
+	const char *to = v->ref.kind == R_BUILTIN ? (v->ref.builtin == B_ME ? "persons" : "units") : v->ref.kind == R_FIELD ? ref_field(&v->ref)->to : f->to;
+
+	return to != NULL && strcmp(to, f->to) == 0;
+}
+
 static bool
 agrees(const struct expr *v, const struct vfield *f)
 {
@@ -60,10 +69,29 @@ agrees(const struct expr *v, const struct vfield *f)
 	case VT_INSTANT: return v->type == T_INSTANT;
 	case VT_PERIOD: return v->type == T_PERIOD;
 	case VT_TEXT: return v->type == T_TEXT || v->type == T_CODE;
-	case VT_LINK: return v->type == T_ROW;
+	case VT_LINK: return v->type == T_ROW && leads_there(v, f);
 	case VT_SET: case VT_ID: case VT__COUNT: break;
 	}
 	return false;
+}
+
+static void
+no_field(struct checker *c, int entity, const struct expr *name)
+{
+	const struct ventity *e = entity_at(entity);
+	const char *words[2 * 64], *near, *said = str_fmt(&c->diags->arena, STR_F, STR_A(name->path[0])).p;
+	struct diag *g = diags_add_words(c->diags, "R702", name->at, "%s没有“%s”这一列", "%s has no field “%s”", WORDS({e->zh, e->one}, {said, said}));
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < e->n && n + 2 <= COUNT_OF(words); i++) {
+		words[n++] = e->fields[i].zh;
+		words[n++] = e->fields[i].name;
+	}
+	near = nearest_word(name->path[0], words, n);
+	if (near != NULL)
+		diag_advise(c->diags, g, "是不是“%s”？", "did you mean “%s”?", near);
+	else
+		diag_advise(c->diags, g, "列见 jieban vocabulary", "fields are listed by jieban vocabulary");
 }
 
 static void
@@ -72,11 +100,9 @@ check_assign(struct checker *c, struct clause *k, struct expr *arm)
 	struct expr *name = arm->kids[0], *value = arm->n > 1 ? arm->kids[1] : NULL;
 	int entity = (int)k->i, f = vocab_field(entity, name->path[0]);
 	const struct vfield *field;
-	struct diag *g;
 
 	if (f < 0) {
-		diag_advise(c->diags, diags_add(c->diags, "R702", name->at, "%s没有“" STR_F "”这一列", "%s has no such field", entity_at(entity)->zh, STR_A(name->path[0])),
-		            "列见 jieban vocabulary", "fields are listed by jieban vocabulary");
+		no_field(c, entity, name);
 		return;
 	}
 	field = &entity_at(entity)->fields[f];
@@ -90,15 +116,17 @@ check_assign(struct checker *c, struct clause *k, struct expr *arm)
 		return;
 	if (field->type == VT_ENUM && (value->kind == E_NAME || value->kind == E_TEXT || value->kind == E_NONE) && resolve_code(c, value, vocab_field_enum(field), NULL))
 		return;
+	if (field->type == VT_ENUM && value->kind == E_NAME && value->n_path == 1 && rulebook_find(c->rb, value->path[0]) == NULL && vocab_field(c->row, value->path[0]) < 0) {
+		not_a_code(c, value, vocab_field_enum(field), NULL);
+		return;
+	}
 	c->acting = value->kind == E_NAME;
 	check_expr(c, value);
 	c->acting = false;
 	if (value->type == T_NONE || value->type == T_ANY)
 		return;
 	if (!agrees(value, field) || (value->type == T_CODE && field->type == VT_ENUM && value->enumeration != vocab_field_enum(field))) {
-		g = diags_add(c->diags, "R704", value->at, "这个值不能记到“%s”里", "this value does not fit “%s”", field->zh);
-		if (g != NULL)
-			g->msg[LANG_EN] = str_fmt(&c->diags->arena, "this value does not fit “%s”", field->name);
+		diags_add_words(c->diags, "R704", value->at, "这个值不能记到“%s”里", "this value does not fit “%s”", WORDS({field->zh, field->name}));
 	}
 }
 
@@ -115,13 +143,21 @@ after_entity(const struct decl *d)
 static void
 check_record(struct checker *c, struct decl *d, struct clause *k)
 {
+	static const char *const kept[] = {"cases", "order_events", "clocks", "attachments", "filings"};
 	int entity = (int)k->i;
+	const struct ventity *e = entity_at(entity), *own = entity_at(d->entity);
 
+	for (unsigned i = 0; i < COUNT_OF(kept); i++)
+		if (strcmp(e->name, kept[i]) == 0) {
+			diag_advise(c->diags, diags_add_words(c->diags, "R728", k->at, "%s由系统自己记，流程不能记，也不能改", "%s is kept by the program: no process records or changes it", WORDS({e->zh, e->one})),
+			            "状态用 → 和 转，附件用 附件，表单用 填", "states change by -> and goto, attachments come with evidence, filings with fill");
+			return;
+		}
 	if (k->kind == C_CHANGE && entity != d->entity && link_to(d->entity, entity_at(entity)->name) < 0)
-		diag_advise(c->diags, diags_add(c->diags, "R705", k->at, "从%s到不了%s，不能改它", "%s does not lead to %s", entity_at(d->entity)->zh, entity_at(entity)->zh),
+		diag_advise(c->diags, diags_add_words(c->diags, "R705", k->at, "从%s到不了%s，不能改它", "%s does not lead to %s", WORDS({own->zh, own->one}, {e->zh, e->one})),
 		            "只能改动作所取的事实，或它直接关联的一条", "an action changes its target, or what the target links to");
 	if (k->kind == C_RECORD && entity != vocab_entity(STR("incidents")) && entity != vocab_entity(STR("orders")) && !of_an_order(entity))
-		diag_advise(c->diags, diags_add(c->diags, "R706", k->at, "%s不属于某件工单，不能在流程里记", "%s does not belong to an order", entity_at(entity)->zh, entity_at(entity)->name),
+		diag_advise(c->diags, diags_add_words(c->diags, "R706", k->at, "%s不属于某件工单，不能在流程里记", "%s belongs to no order: a process cannot record it", WORDS({e->zh, e->one})),
 		            "流程里记的事实要能关联到工单", "what a process records leads to its order");
 	if (k->when != NULL) {
 		int row = c->row;
@@ -132,10 +168,15 @@ check_record(struct checker *c, struct decl *d, struct clause *k)
 		want_type(c, k->when, T_YESNO, U_NONE, "条件", "the condition");
 		if (k->kind == C_RECORD)
 			diags_add(c->diags, "R725", k->at, "有条件的只能是 改", "only a change can be conditional");
+		else if (d->kind == D_TRIGGER)
+			diag_advise(c->diags, diags_add(c->diags, "R736", k->at, "触发里的 改 不能带 若", "a change in a trigger has no if"), "条件写在触发的冒号后面，或写成两个触发", "put it in the trigger's own condition, or write two triggers");
 	}
 	for (unsigned i = 0; i < k->n; i++) {
 		check_assign(c, k, k->args[i]);
-		if (k->when != NULL && k->args[i]->i != ASSIGN_SET)
+		if (d->kind == D_TRIGGER && (k->args[i]->i != ASSIGN_SET || (k->args[i]->kids[1]->ref.kind == R_BUILTIN && k->args[i]->kids[1]->ref.builtin >= B_ME)))
+			diag_advise(c->diags, diags_add(c->diags, "R729", k->args[i]->at, "触发没有人办，不能问人，也没有本人", "nobody acts in a trigger: there is nobody to ask, and no me"),
+			            "写 = 和一个算得出的值", "write = and a value that can be computed");
+		else if (k->when != NULL && k->args[i]->i != ASSIGN_SET)
 			diags_add(c->diags, "R726", k->args[i]->at, "有条件的 改 里不能有要填的列", "a conditional change asks for nothing");
 		for (unsigned j = 0; j < i; j++)
 			if (k->args[i]->kids[0]->ref.kind == R_FIELD && k->args[j]->kids[0]->ref.kind == R_FIELD && k->args[i]->kids[0]->ref.field == k->args[j]->kids[0]->ref.field)
@@ -172,7 +213,7 @@ check_process_clause(struct checker *c, struct decl *d, struct clause *k)
 	case C_AHEAD:
 		check_expr(c, k->args[0]);
 		want_type(c, k->args[0], T_NUM, U__COUNT, "提前量", "the time ahead");
-		if (k->args[0]->type == T_NUM && k->args[0]->unit != U_HOURS && k->args[0]->unit != U_WORKING_HOURS && k->args[0]->unit != U_MINUTES && k->args[0]->unit != U_DAYS)
+		if (k->args[0]->type == T_NUM && k->args[0]->unit != U_HOURS && k->args[0]->unit != U_MINUTES && k->args[0]->unit != U_DAYS)
 			diags_add(c->diags, "R709", k->args[0]->at, "提前量用 分钟、小时 或 天", "the time ahead is in minutes, hours or days");
 		break;
 	case C_CLOCK: {
@@ -198,10 +239,11 @@ check_process_clause(struct checker *c, struct decl *d, struct clause *k)
 		int f = -1;
 
 		for (const struct clause *q = d->clauses; q != k; q = q->next)
-			if (q->kind == C_CLOCK && q->args[0]->ref.kind == R_DECL)
-				limit = q->args[0]->ref.decl;
-		if (limit != NULL)
-			f = vocab_field(limit->entity, k->args[0]->path[0]);
+			if (q->kind == C_CLOCK)
+				limit = q->n > 0 && q->args[0]->ref.kind == R_DECL ? q->args[0]->ref.decl : NULL;
+		if (limit == NULL)
+			break;                  /* said already */
+		f = vocab_field(limit->entity, k->args[0]->path[0]);
 		if (f < 0 || entity_at(limit->entity)->fields[f].type != VT_INSTANT || (entity_at(limit->entity)->fields[f].flags & VF_DERIVED) != 0) {
 			diags_add(c->diags, "R727", k->args[0]->at, "“" STR_F "”不能存到期时刻", "“" STR_F "” cannot keep a due instant", STR_A(k->args[0]->path[0]));
 			break;
@@ -215,6 +257,9 @@ check_process_clause(struct checker *c, struct decl *d, struct clause *k)
 
 		if (form == NULL)
 			diags_add(c->diags, "R711", k->args[0]->at, "没有叫“" STR_F "”的表", "there is no form “" STR_F "”", STR_A(k->args[0]->path[0]));
+		else if (form->entity != d->entity && form->entity != vocab_entity(STR("orders")))
+			diag_advise(c->diags, diags_add(c->diags, "R730", k->args[0]->at, "表“" STR_F "”取的事实和这个动作不同", "the form “" STR_F "” looks at another kind of fact than this action", STR_A(k->args[0]->path[0])),
+			            "表取动作所取的事实，或者取工单", "a form is of the action's kind of fact, or of order");
 		break;
 	}
 	case C_ROLES: case C_REMIND: case C_OVERDUE: case C_NOTIFY: case C_SIGN:
@@ -295,6 +340,23 @@ build_record(struct checker *c, const struct decl *d, const struct clause *k)
 	return r;
 }
 
+/* Two that one name would find. */
+static bool
+named_alike(struct checker *c, const struct decl *old, const struct decl *d)
+{
+	const struct str names[2] = {d->id, d->alias};
+
+	for (unsigned i = 0; i < 2; i++)
+		if (names[i].n > 0 && (str_eq(old->id, names[i]) || (old->alias.n > 0 && str_eq(old->alias, names[i])))) {
+			struct diag *g = diags_add(c->diags, "R205", d->name_at, "“" STR_F "”声明了两次", "“" STR_F "” is declared twice", STR_A(names[i]));
+
+			if (g != NULL)
+				g->also = old->name_at;
+			return true;
+		}
+	return false;
+}
+
 static void
 build_action(struct checker *c, struct process *p, const struct decl *d)
 {
@@ -340,14 +402,13 @@ build_action(struct checker *c, struct process *p, const struct decl *d)
 	if (a->from_none && a->entity != vocab_entity(STR("orders")))
 		diags_add(c->diags, "R714", d->at, "开始的动作只能取工单", "an action that begins has an order for its target");
 	if (!of_an_order(a->entity))
-		diags_add(c->diags, "R706", d->at, "%s不属于某件工单，不能作动作的对象", "%s does not belong to an order", entity_at(a->entity)->zh);
+		diags_add_words(c->diags, "R706", d->at, "%s不属于某件工单，不能作动作的对象", "%s belongs to no order: no action has it for a target", WORDS({entity_at(a->entity)->zh, entity_at(a->entity)->one}));
 	for (unsigned i = 0; i + 1 < p->n_actions; i++)
-		if (str_eq(p->actions[i].decl->id, d->id) || (d->alias.n > 0 && str_eq(p->actions[i].decl->alias, d->alias))) {
-			struct diag *g = diags_add(c->diags, "R205", d->name_at, "“" STR_F "”声明了两次", "“" STR_F "” is declared twice", STR_A(d->id));
-
-			if (g != NULL)
-				g->also = p->actions[i].decl->name_at;
-		}
+		if (named_alike(c, p->actions[i].decl, d))
+			return;
+	for (unsigned i = 0; i < p->n_triggers; i++)
+		if (named_alike(c, p->triggers[i].decl, d))
+			return;
 }
 
 static void
@@ -369,6 +430,15 @@ build_trigger(struct checker *c, struct process *p, const struct decl *d)
 			break;
 		default: break;
 		}
+	if (t->n_records == 0 && t->notify == 0)
+		diag_advise(c->diags, diags_add(c->diags, "R731", d->at, "触发“" STR_F "”什么也不做", "the trigger “" STR_F "” does nothing", STR_A(d->id)), "写 记、改 或 通知", "let it record, change or notify");
+	for (unsigned i = 0; i + 1 < p->n_triggers; i++)
+		if (named_alike(c, p->triggers[i].decl, d))
+			return;
+	/* events of both stand under their names */
+	for (unsigned i = 0; i < p->n_actions; i++)
+		if (named_alike(c, p->actions[i].decl, d))
+			return;
 }
 
 static struct process *
@@ -394,6 +464,10 @@ build_process(struct checker *c, const struct decl *d)
 		} else if (k->kind == C_CLOCK && k->args[0]->ref.kind == R_DECL) {
 			struct pclock clock = {.limit = k->args[0]->ref.decl, .when = k->when, .into = -1};
 
+			/* the ledger knows a clock by its limit */
+			for (unsigned i = 0; i < p->n_clocks; i++)
+				if (p->clocks[i].limit == clock.limit)
+					diags_add(c->diags, "R732", k->at, "时限“" STR_F "”已经计时", "the limit “" STR_F "” has a clock already", STR_A(clock.limit->id));
 			*GROW(p->clocks, p->n_clocks) = clock;
 		} else if (p->n_clocks > 0) {
 			struct pclock *last = &p->clocks[p->n_clocks - 1];
@@ -472,7 +546,7 @@ can_come(const struct process *p, const struct expr *e, int entity)
 static void
 prove(struct checker *c, const struct process *p)
 {
-	uint64_t reached = 0, before;
+	uint64_t reached = 0, ends = 0, before;
 	bool begins = false;
 
 	for (unsigned i = 0; i < p->n_actions; i++)
@@ -496,6 +570,16 @@ prove(struct checker *c, const struct process *p)
 				if ((reached >> s & 1) != 0 && (p->actions[i].from_any || (p->actions[i].from >> s & 1) != 0))
 					reached |= ways(&p->actions[i], (int)s);
 	} while (reached != before);
+	for (unsigned s = 0; s < p->n_states; s++)
+		if (p->states[s].final)
+			ends |= 1ull << s;
+	do {
+		before = ends;
+		for (unsigned i = 0; i < p->n_actions; i++)
+			for (unsigned s = 0; s < p->n_states; s++)
+				if ((p->actions[i].from_any || (p->actions[i].from >> s & 1) != 0) && (ways(&p->actions[i], (int)s) & ends) != 0)
+					ends |= 1ull << s;
+	} while (ends != before);
 	for (const struct clause *k = p->decl->clauses; k != NULL; k = k->next) {
 		int s = k->kind == C_STATE ? process_state(p, k->name) : -1;
 		bool out = false;
@@ -505,9 +589,11 @@ prove(struct checker *c, const struct process *p)
 		if ((reached >> s & 1) == 0)
 			diag_advise(c->diags, diags_add(c->diags, "R720", k->at, "状态“" STR_F "”永远到不了", "the state “" STR_F "” can never be reached", STR_A(k->name)), "加一个到它的动作，或删去它", "lead an action to it, or remove it");
 		for (unsigned i = 0; i < p->n_actions && !out; i++)
-			out = (p->actions[i].from >> s & 1) != 0 && (ways(&p->actions[i], s) & ~(1ull << s)) != 0;
+			out = (p->actions[i].from_any || (p->actions[i].from >> s & 1) != 0) && (ways(&p->actions[i], s) & ~(1ull << s)) != 0;
 		if (!p->states[s].final && !out)
 			diag_advise(c->diags, diags_add(c->diags, "R721", k->at, "状态“" STR_F "”没有出路", "there is no way out of the state “" STR_F "”", STR_A(k->name)), "加一个离开它的动作，或写进 终止", "declare an action that leaves it, or make it final");
+		else if (!p->states[s].final && (reached >> s & 1) != 0 && (ends >> s & 1) == 0)
+			diag_advise(c->diags, diags_add(c->diags, "R733", k->at, "从状态“" STR_F "”永远办不完", "from the state “" STR_F "” no final state can be reached", STR_A(k->name)), "加一条通往 终止 状态的路", "declare a way that leads to a final state");
 	}
 	for (const struct clause *k = p->decl->clauses; k != NULL; k = k->next) {
 		const struct decl *limit = k->kind == C_CLOCK && k->args[0]->ref.kind == R_DECL ? k->args[0]->ref.decl : NULL;
@@ -523,6 +609,26 @@ prove(struct checker *c, const struct process *p)
 		else if (until == NULL || !can_come(p, until->args[0], limit->entity))
 			diag_advise(c->diags, diags_add(c->diags, "R723", k->at, "时限“" STR_F "”停不下来", "nothing stops the clock of “" STR_F "”", STR_A(limit->id)), "时限要写 至 …，而且有动作记下它", "give the limit an until that some action records");
 	}
+}
+
+static void
+check_form(struct checker *c, const struct decl *d)
+{
+	unsigned n = 0;
+
+	for (const struct clause *k = d->clauses; k != NULL; k = k->next) {
+		if (k->kind != C_FIELD && k->kind != C_SIGN)
+			continue;
+		n++;
+		for (const struct clause *q = d->clauses; q != k; q = q->next)
+			if ((q->kind == C_FIELD || q->kind == C_SIGN) && str_eq(q->text, k->text)) {
+				diags_add(c->diags, "R735", k->at, "表上有两个“" STR_F "”", "the form has “" STR_F "” twice", STR_A(k->text));
+				break;
+			}
+	}
+	if (n == 0)
+		diag_advise(c->diags, diags_add(c->diags, "R734", d->at, "表“" STR_F "”没有栏目", "the form “" STR_F "” has no fields", STR_A(d->id)), "写 栏 \"…\"，要签字的写 签 \"…\"：角色",
+		            "give it field \"…\", and sign \"…\": ROLE where somebody signs");
 }
 
 void
@@ -549,6 +655,8 @@ check_processes(struct checker *c)
 			build_action(c, p, d);
 		} else if (d->kind == D_TRIGGER) {
 			build_trigger(c, p, d);
+		} else if (d->kind == D_FORM) {
+			check_form(c, d);
 		}
 	}
 	if (c->diags->errors > 0)
@@ -569,40 +677,84 @@ draw_text(struct buf *to, struct str s)
 	}
 }
 
-static void
-draw_edge(struct buf *to, const struct process *p, const struct paction *a, int from, int state, bool parts)
+static bool
+ascii(struct str s)
 {
-	buf_fmt(to, "\t\"");
-	draw_text(to, from < 0 ? STR("start") : p->states[from].name);
-	buf_add_c(to, "\" -> \"");
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Of two names the one of the language, where one is English and the other is not. */
+static struct str
+name_in(struct str name, struct str alias, enum lang lang)
+{
+	return alias.n > 0 && ascii(name) != ascii(alias) && ascii(name) != (lang == LANG_EN) ? alias : name;
+}
+
+/* What people call an action: its title in Chinese; in English its name, read as words. */
+static void
+draw_action(struct buf *to, const struct decl *d, enum lang lang)
+{
+	struct str name = name_in(d->id, d->alias, lang);
+
+	if (d->title.n > 0 && (lang == LANG_ZH || !ascii(name) || ascii(d->title))) {
+		draw_text(to, d->title);
+		return;
+	}
+	for (size_t i = 0; i < name.n; i++)
+		draw_text(to, name.p[i] == '_' && lang == LANG_EN ? STR(" ") : (struct str){name.p + i, 1});
+}
+
+static void
+draw_state(struct buf *to, struct str name, const char *shape)
+{
+	buf_add_c(to, "\t\"");
+	draw_text(to, name);
+	buf_add_c(to, "\"");
+	buf_add_c(to, shape);
+}
+
+static void
+draw_edge(struct buf *to, const struct process *p, const struct paction *a, struct str from, int state, bool parts, enum lang lang)
+{
+	draw_state(to, from, " -> \"");
 	draw_text(to, p->states[state].name);
 	buf_add_c(to, "\" [label=\"");
-	draw_text(to, a->decl->title.n > 0 ? a->decl->title : a->decl->id);
+	draw_action(to, a->decl, lang);
 	buf_add_c(to, parts ? "\", style=dashed];\n" : "\"];\n");
 }
 
 void
 process_draw(const struct process *p, enum lang lang, struct buf *to)
 {
-	(void)lang;
-	buf_add_c(to, "digraph process {\n\trankdir=LR; node [shape=box, style=rounded];\n\t\"start\" [shape=point];\n");
-	for (unsigned s = 0; s < p->n_states; s++)
-		if (p->states[s].final) {
-			buf_add_c(to, "\t\"");
-			draw_text(to, p->states[s].name);
-			buf_add_c(to, "\" [peripheries=2];\n");
-		}
+	bool any = false;
+
+	/* no state is called as these two nodes are: a name is one word */
+	buf_add_c(to, "digraph process {\n\trankdir=LR; node [shape=box, style=rounded, fontname=\"sans-serif\"]; edge [fontname=\"sans-serif\", fontsize=11];\n\t\" start\" [shape=point];\n");
+	for (unsigned i = 0; i < p->n_actions; i++)
+		any |= p->actions[i].from_any && (p->actions[i].to >= 0 || p->actions[i].n_gotos > 0);
+	if (any)
+		buf_fmt(to, "\t\" any\" [label=\"%s\", style=dotted];\n", MSG(lang, "任意", "any"));
+	for (unsigned s = 0; s < p->n_states; s++) {
+		draw_state(to, p->states[s].name, " [label=\"");
+		draw_text(to, name_in(p->states[s].name, p->states[s].alias, lang));
+		buf_add_c(to, p->states[s].final ? "\", peripheries=2];\n" : "\"];\n");
+	}
 	for (unsigned i = 0; i < p->n_actions; i++) {
 		const struct paction *a = &p->actions[i];
 
-		for (int s = -1; s < (int)p->n_states; s++) {
-			if (s < 0 ? !a->from_none : (a->from >> s & 1) == 0)
+		for (int s = a->from_any ? -2 : -1; s < (int)p->n_states; s++) {
+			if (s == -1 ? !a->from_none : s >= 0 && (a->from >> s & 1) == 0)
 				continue;
+			struct str from = s == -2 ? STR(" any") : s == -1 ? STR(" start") : p->states[s].name;
+
 			if (a->to >= 0 && a->to != s)
-				draw_edge(to, p, a, s, a->to, false);
+				draw_edge(to, p, a, from, a->to, false, lang);
 			for (unsigned g = 0; g < a->n_gotos; g++)
 				if (a->gotos[g].state != s)
-					draw_edge(to, p, a, s, a->gotos[g].state, true);
+					draw_edge(to, p, a, from, a->gotos[g].state, true, lang);
 		}
 	}
 	buf_add_c(to, "}\n");

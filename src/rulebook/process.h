@@ -3,8 +3,8 @@
  * it, the screen draws it; neither knows a town. Everything is borrowed from the rulebook. Empty unless the check was clean.
  *
  * An action is done on a row of `entity` (an order, or a fact that leads to one: an assignment, a return …). Expressions are read in two
- * places: `before` the action on its target row (guards, values that are recorded, what must be attached), and `after` on the
- * row that the action recorded first (else the target): confirmations and the ways that part (goto).
+ * places: `before` the action on its target row (guards, values that are recorded), and `after`: what must be attached on the target; confirmations,
+ * conditions of changes and the ways that part (goto) on the row that the action recorded first (else the target).
  */
 #ifndef JIEBAN_RULEBOOK_PROCESS_H
 #define JIEBAN_RULEBOOK_PROCESS_H

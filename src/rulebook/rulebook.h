@@ -256,6 +256,10 @@ void diags_init(struct diags *);
 void diags_done(struct diags *);
 /* Adds one (zh and en formats take the same arguments); keeps RB_DIAGS_MAX, counts all. Returns it for advice, or NULL. */
 struct diag *diags_add(struct diags *, const char *code, struct span, const char *zh, const char *en, ...);
+/* The same where the formats take words that differ by language: each format takes the %s of its own language, in this order. */
+struct diag_words { const char *word[3][2]; };
+#define WORDS(...) (&(const struct diag_words){{__VA_ARGS__}})          /* WORDS({zh, en}, …) */
+struct diag *diags_add_words(struct diags *, const char *code, struct span, const char *zh, const char *en, const struct diag_words *);
 void diag_advise(struct diags *, struct diag *, const char *zh, const char *en, ...);
 /* Notes for each the heading it stands under; copied, so that the rulebook may go first. */
 void diags_headings(struct diags *, const struct rulebook *);

@@ -186,7 +186,7 @@ check_list_of(struct checker *c, struct clause *k, unsigned kinds, const char *z
 
 		check_expr(c, e);
 		if (e->type != T_NONE && (e->ref.kind != R_DECL || (kinds >> e->ref.decl->kind & 1) == 0))
-			diags_add(c->diags, "R413", e->at, "这里应是%s", "%s is wanted here", zh, en);
+			diags_add_words(c->diags, "R413", e->at, "这里应是%s", "%s is wanted here", WORDS({zh, en}));
 	}
 }
 

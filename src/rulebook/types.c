@@ -97,6 +97,37 @@ merge(struct checker *c, struct expr *e, const struct expr *branch)
 	}
 }
 
+/* A word that is none of the codes that may stand here: which there are. */
+void
+not_a_code(struct checker *c, const struct expr *e, int enumeration, const struct decl *option)
+{
+	struct str w = e->kind == E_TEXT ? e->text : e->path[0];
+	struct diag *g = diags_add(c->diags, "R204", e->at, "“" STR_F "”不在取值之内", "“" STR_F "” is not one of the codes", STR_A(w));
+	char zh[400] = "", en[400] = "";
+	size_t nz = 0, ne = 0;
+
+	if (enumeration >= 0) {
+		const struct venum *v = &vocab_enums(&(unsigned){0})[enumeration];
+
+		for (unsigned i = 0; i < v->n && nz + 60 < sizeof zh && ne + 60 < sizeof en; i++) {
+			nz += (size_t)snprintf(zh + nz, sizeof zh - nz, " %s", v->codes[i].zh);
+			ne += (size_t)snprintf(en + ne, sizeof en - ne, " %s", v->codes[i].name);
+		}
+	} else if (option != NULL && option->choices != NULL) {
+		const struct expr *ch = option->choices;
+
+		for (unsigned i = 0; i < ch->n && nz + 60 < sizeof zh; i++) {
+			struct str k = ch->kids[i]->kind == E_TEXT ? ch->kids[i]->text : ch->kids[i]->path[0];
+
+			nz += (size_t)snprintf(zh + nz, sizeof zh - nz, " " STR_F, (int)(k.n > 50 ? 50 : k.n), k.p);
+		}
+		memcpy(en, zh, sizeof en);
+	}
+	diag_advise(c->diags, g, "可用：%s", "choose from:%s", zh);
+	if (g != NULL)
+		g->advice[LANG_EN] = str_fmt(&c->diags->arena, "choose from:%s", en);
+}
+
 /* `name = code`, in either order: the side that is a code of an enumeration or option tells what the other may be. */
 static void
 check_pair(struct checker *c, struct expr *a, struct expr *b)
@@ -113,31 +144,7 @@ check_pair(struct checker *c, struct expr *a, struct expr *b)
 		if (resolve_code(c, second, first->enumeration, option_of(first)))
 			return;
 		if (second->kind == E_TEXT || (second->n_path == 1 && rulebook_find(c->rb, second->path[0]) == NULL && (c->row < 0 || vocab_field(c->row, second->path[0]) < 0))) {
-			struct str w = second->kind == E_TEXT ? second->text : second->path[0];
-			struct diag *g = diags_add(c->diags, "R204", second->at, "“" STR_F "”不在取值之内", "“" STR_F "” is not one of the codes", STR_A(w));
-			char zh[400] = "", en[400] = "";
-			size_t nz = 0, ne = 0;
-
-			if (first->enumeration >= 0) {
-				const struct venum *v = &vocab_enums(&(unsigned){0})[first->enumeration];
-
-				for (unsigned i = 0; i < v->n && nz + 60 < sizeof zh && ne + 60 < sizeof en; i++) {
-					nz += (size_t)snprintf(zh + nz, sizeof zh - nz, " %s", v->codes[i].zh);
-					ne += (size_t)snprintf(en + ne, sizeof en - ne, " %s", v->codes[i].name);
-				}
-			} else if (option_of(first) != NULL && option_of(first)->choices != NULL) {
-				const struct expr *ch = option_of(first)->choices;
-
-				for (unsigned i = 0; i < ch->n && nz + 60 < sizeof zh; i++) {
-					struct str k = ch->kids[i]->kind == E_TEXT ? ch->kids[i]->text : ch->kids[i]->path[0];
-
-					nz += (size_t)snprintf(zh + nz, sizeof zh - nz, " " STR_F, (int)(k.n > 50 ? 50 : k.n), k.p);
-				}
-				memcpy(en, zh, sizeof en);
-			}
-			diag_advise(c->diags, g, "可用：%s", "choose from:%s", zh);
-			if (g != NULL)
-				g->advice[LANG_EN] = str_fmt(&c->diags->arena, "choose from:%s", en);
+			not_a_code(c, second, first->enumeration, option_of(first));
 			second->type = T_NONE;
 			return;
 		}
@@ -368,11 +375,11 @@ check_agg(struct checker *c, struct expr *e)
 			if (agg_slots[i].agg != e->agg)
 				continue;
 			if (must && k[s] == NULL)
-				diag_advise(c->diags, diags_add(c->diags, "R310", e->at, "这个度量缺“%s”", "this measure lacks “%s”", slot_words[s][0], slot_words[s][1]),
+				diag_advise(c->diags, diags_add_words(c->diags, "R310", e->at, "这个度量缺“%s”", "this measure lacks “%s”", WORDS({slot_words[s][0], slot_words[s][1]})),
 				            s == SLOT_DATED ? "写明 按 哪一列计入考核期，或者 不限时" : "见语言手册的度量一节",
 				            s == SLOT_DATED ? "say which field dates it into a period, or anytime" : "see measures in the language reference");
 			else if (!may && k[s] != NULL && !must)
-				diags_add(c->diags, "R311", k[s]->at, "这个度量不能用“%s”", "this measure cannot have “%s”", slot_words[s][0], slot_words[s][1]);
+				diags_add_words(c->diags, "R311", k[s]->at, "这个度量不能用“%s”", "this measure cannot have “%s”", WORDS({slot_words[s][0], slot_words[s][1]}));
 		}
 	if (e->agg == AGG_KIN && row != e->entity)
 		diag_advise(c->diags, diags_add(c->diags, "R321", e->at, "“同类”只能数与本条同一种的事实", "kin counts facts of the row's own kind"), "用在 取 同一种事实 的 判别、触发 里",
@@ -462,8 +469,8 @@ check_call(struct checker *c, struct expr *e)
 	bool nests = e->fn >= FN_PEER_MAX && e->fn <= FN_LAST_YEAR;
 
 	if (c->row >= 0 ? !info->row : !info->item) {
-		diags_add(c->diags, "R317", e->at, c->row >= 0 ? "函数“%s”不能用在逐条的式子里" : "函数“%s”只能用在逐条的式子里",
-		          c->row >= 0 ? "“%s” cannot be used over rows" : "“%s” can only be used over rows", info->word.zh, info->word.en);
+		diags_add_words(c->diags, "R317", e->at, c->row >= 0 ? "函数“%s”不能用在逐条的式子里" : "函数“%s”只能用在逐条的式子里",
+		          c->row >= 0 ? "“%s” cannot be used over rows" : "“%s” can only be used over rows", WORDS({info->word.zh, info->word.en}));
 		return;
 	}
 	if (nests && ++c->over > OVER_MAX)

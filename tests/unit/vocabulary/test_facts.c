@@ -21,6 +21,16 @@ type_word(enum vtype t)
 	return words[t];
 }
 
+/* What the program added to facts.md, each with its reason in vocabulary/entities.c. Whatever else the vocabulary has and the design has not is a mistake. */
+static const char *const our_fields[][2] = {
+	{"assignments", "first_handled_at"}, {"assignments", "sent_back_at"}, {"site_visits", "assignment_id"}, {"site_visits", "found"}, {"supervisions", "reason"},
+	{"supervisions", "progress"}, {"shelvings", "order_id"}, {"shelvings", "reason"},
+};
+static const char *const our_entities[] = {
+	"cases", "order_events", "clocks", "attachments", "filings", "dispatch_lines", "review_points", "deputies", "shift_notes",
+};
+static const char *const our_enums[] = {"attachment_kind"};
+
 static bool
 design(struct arena *a, struct str *text)
 {
@@ -99,8 +109,9 @@ columns_are_those_of_facts_md(void **state)
 {
 	struct arena a;
 	struct str text, line;
-	unsigned n_files = 0, n_entities;
+	unsigned n_files = 0, n_added = 0, n_entities;
 	const struct ventity *e = vocab_entities(&n_entities);
+	bool seen[64] = {false};
 
 	(void)state;
 	arena_init(&a, 0);
@@ -150,14 +161,29 @@ columns_are_those_of_facts_md(void **state)
 				from = i + 1;
 			}
 		}
-		/* what follows is ours: derived, or first_handled_at and sent_back_at */
-		for (; k < e[entity].n; k++)
-			if ((e[entity].fields[k].flags & VF_DERIVED) == 0 && strcmp(e[entity].fields[k].name, "first_handled_at") != 0 &&
-			    strcmp(e[entity].fields[k].name, "sent_back_at") != 0)
+		/* what follows is derived, or ours */
+		for (; k < e[entity].n; k++) {
+			bool ours = (e[entity].fields[k].flags & VF_DERIVED) != 0;
+
+			for (unsigned i = 0; i < COUNT_OF(our_fields) && !ours; i++)
+				if (strcmp(our_fields[i][0], e[entity].name) == 0 && strcmp(our_fields[i][1], e[entity].fields[k].name) == 0) {
+					ours = true;
+					n_added++;
+				}
+			if (!ours)
 				fail_msg("%s.%s is not in facts.md", e[entity].name, e[entity].fields[k].name);
+		}
+		seen[entity] = true;
 		n_files++;
 	}
-	assert_int_equal(n_files, n_entities);
+	for (unsigned i = 0; i < COUNT_OF(our_entities); i++) {
+		int entity = vocab_entity(str_c(our_entities[i]));
+
+		if (entity < 0 || seen[entity])
+			fail_msg("%s is %s", our_entities[i], entity < 0 ? "not there" : "in facts.md already");
+	}
+	assert_int_equal(n_files + COUNT_OF(our_entities), n_entities);
+	assert_int_equal(n_added, COUNT_OF(our_fields));
 	arena_done(&a);
 }
 
@@ -228,7 +254,9 @@ codes_are_those_of_facts_md(void **state)
 			n += check_codes(enumeration < 0 ? vocab_enum("person_role") : enumeration, group);
 		}
 	}
-	assert_int_equal(n, n_enums);
+	for (unsigned i = 0; i < COUNT_OF(our_enums); i++)
+		assert_true(vocab_enum(our_enums[i]) >= 0);
+	assert_int_equal(n + COUNT_OF(our_enums), n_enums);
 	arena_done(&a);
 }
 
