@@ -62,6 +62,12 @@ struct put_done { struct str id; int64_t version; bool changed; struct vvalue *v
  * Unchanged values write nothing. id "": values name it, or a key is made; out (may be NULL) then says which, on the arena. Unknown personal
  * values with `personal` erase: the twin goes, the log keeps a hash whose salt is gone. Does not change *fact, so it may run again. */
 enum rc facts_put(struct facts *, struct tx *, int64_t tenant_id, const struct fact *, int64_t expected, const struct cause *, struct arena *, struct put_done *, struct err *) MUSTCHECK;
+/* Several in their order, all or none (the transaction is the caller's): the counters are read and written once for all of them. A fact that a later one of
+ * the list leads to stands before it. What `done` points to stands on the arena. always: a version is counted and a line written even if no value changed. */
+struct fact_put { const struct fact *fact; int64_t expected; bool always; struct put_done done; };
+enum rc facts_put_many(struct facts *, struct tx *, int64_t tenant_id, struct fact_put *, unsigned n, const struct cause *, struct arena *, struct err *) MUSTCHECK;
+/* Holds the government's row of counters until the transaction ends: what is read after it is not changed by another until then. */
+enum rc facts_hold(struct facts *, struct tx *, int64_t tenant_id, struct err *) MUSTCHECK;
 enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
 /* personal: read the twin too (false: those fields come unknown). */
 enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;

@@ -81,9 +81,34 @@ there(const struct shape *s, struct tx *tx, int64_t tenant_id, struct str id, co
 	return rc == RC_NOT_FOUND ? err_set(err, RC_NOT_FOUND, field, "“" STR_F "”在%s里找不到", "“" STR_F "” is not among the %s", STR_A(vocab_shown(id)), s->e->name) : rc;
 }
 
+/* Facts put in one go: the counters and the counts by kind are read once and written once at the end. */
+#define SEEN_MOST 64
+struct putter {
+	struct facts *f; struct tx *tx; int64_t tenant_id;
+	const struct cause *cause;
+	struct arena *a;
+	struct head head; bool moved;
+	struct kind kinds[FACT_KINDS]; bool read[FACT_KINDS], more[FACT_KINDS];
+	struct { int entity; struct str id; } seen[SEEN_MOST]; unsigned n_seen;         /* facts that are known to be there: many lead to the same */
+};
+
+static enum rc
+linked_there(struct putter *p, int entity, struct str id, const char *field, struct err *err)
+{
+	for (unsigned i = 0; i < p->n_seen; i++)
+		if (p->seen[i].entity == entity && str_eq(p->seen[i].id, id))
+			return RC_OK;
+	TRY(there(&p->f->shapes[entity], p->tx, p->tenant_id, id, field, err));
+	if (p->n_seen < SEEN_MOST) {
+		p->seen[p->n_seen].entity = entity;
+		p->seen[p->n_seen++].id = str_copy(p->a, id);
+	}
+	return RC_OK;
+}
+
 /* Every link that is new leads to a fact that is there. */
 static enum rc
-check_links(struct facts *f, const struct shape *s, struct tx *tx, int64_t tenant_id, struct str id, const struct vvalue *old, const struct vvalue *now, struct err *err)
+check_links(struct putter *p, const struct shape *s, struct str id, const struct vvalue *old, const struct vvalue *now, struct err *err)
 {
 	struct dated_target targets[2];
 
@@ -93,12 +118,12 @@ check_links(struct facts *f, const struct shape *s, struct tx *tx, int64_t tenan
 
 		if (target < 0 || !now[i].known || row_same(s, (int)i, &old[i], &now[i]) || (target == s->entity && str_eq(now[i].text, id)))
 			continue;
-		TRY(there(&f->shapes[target], tx, tenant_id, now[i].text, field->name, err));
+		TRY(linked_there(p, target, now[i].text, field->name, err));
 	}
 	TRY(dated_check(s, now, targets, err));
 	for (unsigned i = 0; i < COUNT_OF(targets); i++)
 		if (targets[i].entity >= 0)
-			TRY(there(&f->shapes[targets[i].entity], tx, tenant_id, targets[i].id, targets[i].field, err));
+			TRY(linked_there(p, targets[i].entity, targets[i].id, targets[i].field, err));
 	return RC_OK;
 }
 
@@ -205,55 +230,54 @@ next_version(const struct shape *s, struct tx *tx, int64_t tenant_id, struct str
 
 /* A new fact counts, and its columns count as delivered from now on. */
 static enum rc
-count_in(const struct shape *s, struct tx *tx, int64_t tenant_id, bool fresh, const struct vvalue *now, struct kind *k, struct err *err)
+count_in(struct putter *p, const struct shape *s, bool fresh, const struct vvalue *now, struct err *err)
 {
-	bool more = fresh || !k->there;
+	struct kind *k = &p->kinds[s->entity];
 
+	if (!p->read[s->entity])
+		TRY(kind_get(p->tx, p->tenant_id, s, k, err));
+	p->read[s->entity] = true;
+	p->more[s->entity] |= fresh || !k->there;
 	k->n_rows += fresh;
 	for (unsigned i = 0; i < s->e->n; i++)
 		if (now[i].known && !k->delivered[i] && s->e->fields[i].preset == NULL)
-			more = k->delivered[i] = true;
-	return more ? kind_set(tx, tenant_id, s, k, err) : RC_OK;
+			p->more[s->entity] = k->delivered[i] = true;
+	return RC_OK;
 }
 
 static enum rc
-put_new(struct facts *f, const struct shape *s, struct tx *tx, int64_t tenant_id, struct head *head, struct str id, const struct vvalue *now, const struct found *found,
-        const struct cause *cause, int64_t *version, struct err *err)
+put_new(struct putter *p, const struct shape *s, struct str id, const struct vvalue *now, const struct found *found, int64_t *version, struct err *err)
 {
 	struct vvalue blank[FACT_FIELDS];
-	struct stand at = {.row_no = ++head->last_row, .batch = head->visible_batch, .id = id, .version = 1};
-	struct kind kind;
+	struct stand at = {.row_no = ++p->head.last_row, .batch = p->head.visible_batch, .id = id, .version = 1};
 	struct buf what;
 	enum rc rc;
 
-	(void)f;
 	row_blank(s, blank);
-	TRY(kind_get(tx, tenant_id, s, &kind, err));
-	if (found->past || kind.n_removed > 0)
-		TRY(next_version(s, tx, tenant_id, id, &at.version, err));
+	TRY(count_in(p, s, true, now, err));
+	if (found->past || p->kinds[s->entity].n_removed > 0)
+		TRY(next_version(s, p->tx, p->tenant_id, id, &at.version, err));
 	if (row_personal_any(s, now))
 		row_salt(at.salt);
 	buf_init(&what, 0);
 	row_what(s, blank, now, at.salt, &what);
 	if (what.n == 0)
 		buf_add_c(&what, "{}");
-	rc = write_row(s, tx, tenant_id, true, true, &at, now, err);
+	p->moved = true;
+	rc = write_row(s, p->tx, p->tenant_id, true, true, &at, now, err);
 	if (rc == RC_OK)
-		rc = count_in(s, tx, tenant_id, true, now, &kind, err);
-	if (rc == RC_OK)
-		rc = log_add(tx, tenant_id, head, str_c(s->e->name), id, at.version, cause, buf_str(&what), err);
+		rc = log_add(p->tx, p->tenant_id, &p->head, str_c(s->e->name), id, at.version, p->cause, buf_str(&what), err);
 	buf_done(&what);
 	*version = at.version;
-	return rc == RC_OK ? head_set(tx, tenant_id, head, err) : rc;
+	return rc;
 }
 
+/* always: a version is counted even if no value is another. */
 static enum rc
-put_change(const struct shape *s, struct tx *tx, int64_t tenant_id, struct head *head, struct found *found, const struct vvalue *now, const struct cause *cause,
-           int64_t *version, bool *changed, struct err *err)
+put_change(struct putter *p, const struct shape *s, struct found *found, const struct vvalue *now, bool always, int64_t *version, bool *changed, struct err *err)
 {
 	bool personal = row_personal_changed(s, found->values, now);
 	struct stand at = found->at;
-	struct kind kind;
 	struct buf what;
 	enum rc rc;
 
@@ -263,27 +287,30 @@ put_change(const struct shape *s, struct tx *tx, int64_t tenant_id, struct head 
 	row_what(s, found->values, now, at.salt, &what);
 	*version = at.version;
 	*changed = what.n > 0;
-	if (what.n == 0) {
+	if (what.n == 0 && !always) {
 		buf_done(&what);
 		return RC_OK;
 	}
+	if (what.n == 0)
+		buf_add_c(&what, "{}");
 	*version = ++at.version;
-	rc = write_row(s, tx, tenant_id, false, personal, &at, now, err);
+	p->moved = true;
+	rc = write_row(s, p->tx, p->tenant_id, false, personal, &at, now, err);
 	if (rc == RC_OK)
-		rc = kind_get(tx, tenant_id, s, &kind, err);
+		rc = count_in(p, s, false, now, err);
 	if (rc == RC_OK)
-		rc = count_in(s, tx, tenant_id, false, now, &kind, err);
-	if (rc == RC_OK)
-		rc = log_add(tx, tenant_id, head, str_c(s->e->name), at.id, at.version, cause, buf_str(&what), err);
+		rc = log_add(p->tx, p->tenant_id, &p->head, str_c(s->e->name), at.id, at.version, p->cause, buf_str(&what), err);
 	buf_done(&what);
-	return rc == RC_OK ? head_set(tx, tenant_id, head, err) : rc;
+	return rc;
 }
 
 static enum rc
-put(struct facts *f, struct tx *tx, int64_t tenant_id, const struct fact *fact, int64_t expected, const struct cause *cause, struct arena *a, struct put_done *done, struct err *err)
+put(struct putter *p, const struct fact *fact, int64_t expected, bool always, struct arena *a, struct put_done *done, struct err *err)
 {
+	struct facts *f = p->f;
+	struct tx *tx = p->tx;
+	int64_t tenant_id = p->tenant_id;
 	const struct shape *s = &f->shapes[fact->entity];
-	struct head head;
 	struct found found;
 	struct vvalue now[FACT_FIELDS], blank[FACT_FIELDS];
 	bool named = fact->id.n > 0;
@@ -292,9 +319,8 @@ put(struct facts *f, struct tx *tx, int64_t tenant_id, const struct fact *fact, 
 	row_blank(s, blank);
 	TRY(row_check(s, now, err));
 	dated_plain(s, now);
-	TRY(head_take(tx, tenant_id, &head, err));
 	TRY(name_fact(s, tx, tenant_id, fact, now, a, &done->id, err));
-	TRY(find(s, tx, tenant_id, done->id, head.visible_batch, a, &found, err));
+	TRY(find(s, tx, tenant_id, done->id, p->head.visible_batch, a, &found, err));
 	if (expected >= 0 && expected != (found.stands ? found.at.version : 0)) {
 		if (expected == 0)
 			return err_set(err, RC_CONFLICT, s->e->id < 0 ? "" : s->e->fields[s->e->id].name, "编号“" STR_F "”已有了", "there is a “" STR_F "” already", STR_A(vocab_shown(done->id)));
@@ -309,23 +335,53 @@ put(struct facts *f, struct tx *tx, int64_t tenant_id, const struct fact *fact, 
 		if (!row_same(s, s->group[i], &found.values[s->group[i]], &now[s->group[i]]))
 			return err_set(err, RC_INVALID, s->e->fields[s->group[i]].name, "%s 是这条事实的标识，不能改；请删除后重新录入", "%s tells this fact from others and cannot be changed; remove it and put a new one",
 			               s->e->fields[s->group[i]].name);
-	TRY(check_links(f, s, tx, tenant_id, done->id, found.stands ? found.values : blank, now, err));
+	TRY(check_links(p, s, done->id, found.stands ? found.values : blank, now, err));
 	done->changed = true;
-	done->values = ARENA_NEW(a, struct vvalue, s->e->n);
+	done->values = ARENA_NEW(p->a, struct vvalue, s->e->n);
 	memcpy(done->values, now, s->e->n * sizeof *now);
-	return found.stands ? put_change(s, tx, tenant_id, &head, &found, now, cause, &done->version, &done->changed, err)
-	                    : put_new(f, s, tx, tenant_id, &head, done->id, now, &found, cause, &done->version, err);
+	return found.stands ? put_change(p, s, &found, now, always, &done->version, &done->changed, err) : put_new(p, s, done->id, now, &found, &done->version, err);
+}
+
+enum rc
+facts_hold(struct facts *f, struct tx *tx, int64_t tenant_id, struct err *err)
+{
+	struct head head;
+
+	(void)f;
+	return head_take(tx, tenant_id, &head, err);
+}
+
+static enum rc
+put_all(struct putter *p, struct fact_put *list, unsigned n, struct err *err)
+{
+	TRY(head_take(p->tx, p->tenant_id, &p->head, err));
+	for (unsigned i = 0; i < n; i++)
+		TRY(put(p, list[i].fact, list[i].expected, list[i].always, p->a, &list[i].done, err));
+	for (unsigned e = 0; e < p->f->n; e++)
+		if (p->more[e])
+			TRY(kind_set(p->tx, p->tenant_id, &p->f->shapes[e], &p->kinds[e], err));
+	return p->moved ? head_set(p->tx, p->tenant_id, &p->head, err) : RC_OK;
+}
+
+enum rc
+facts_put_many(struct facts *f, struct tx *tx, int64_t tenant_id, struct fact_put *list, unsigned n, const struct cause *cause, struct arena *a, struct err *err)
+{
+	struct putter p = {.f = f, .tx = tx, .tenant_id = tenant_id, .cause = cause, .a = a};
+
+	return put_all(&p, list, n, err);
 }
 
 enum rc
 facts_put(struct facts *f, struct tx *tx, int64_t tenant_id, const struct fact *fact, int64_t expected, const struct cause *cause, struct arena *a, struct put_done *out, struct err *err)
 {
-	struct put_done done = {0};
+	struct fact_put one = {.fact = fact, .expected = expected};
+	struct put_done done;
 	struct arena own;
 	enum rc rc;
 
 	arena_init(&own, 0);
-	rc = put(f, tx, tenant_id, fact, expected, cause, &own, &done, err);
+	rc = facts_put_many(f, tx, tenant_id, &one, 1, cause, &own, err);
+	done = one.done;
 	if (rc == RC_OK && out != NULL) {
 		const struct ventity *e = f->shapes[fact->entity].e;
 		struct vvalue *values = ARENA_NEW(a, struct vvalue, e->n);

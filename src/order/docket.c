@@ -127,7 +127,7 @@ static enum rc
 load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct err *err)
 {
 	struct filter by = {.field = order_link(entity), .op = OP_EQ, .value = v_text(order_id)};
-	struct page_ask ask = {.entity = entity, .filters = &by, .n_filters = 1, .sort = -1, .limit = 500};
+	struct page_ask ask = {.entity = entity, .filters = &by, .n_filters = 1, .sort = -1, .limit = 60};         /* room for so many is made each time */
 	struct page page;
 
 	do {
@@ -139,42 +139,69 @@ load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct 
 	return RC_OK;
 }
 
-static enum rc
-load_all(struct docket *d, struct str order_id, struct err *err)
+/* Kinds that an action could read or change: what expressions name, what actions are done on, what clocks run on. */
+static void
+needed(const struct docket *d, bool *kinds)
 {
+	const struct process *p = d->process;
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned f = 0; f < e[i].n; f++)
+			kinds[i] |= d->want.fields[i][f];
+	for (unsigned i = 0; i < p->n_actions; i++) {
+		kinds[p->actions[i].entity] = true;
+		for (unsigned k = 0; k < p->actions[i].n_records; k++)
+			kinds[p->actions[i].records[k].entity] |= p->actions[i].records[k].change;
+	}
+	for (unsigned i = 0; i < p->n_triggers; i++)
+		for (unsigned k = 0; k < p->triggers[i].n_records; k++)
+			kinds[p->triggers[i].records[k].entity] |= p->triggers[i].records[k].change;
+	for (unsigned i = 0; i < p->n_clocks; i++)
+		kinds[p->clocks[i].limit->entity] = true;
+	kinds[ent.assignments] = kinds[ent.order_events] = kinds[ent.clocks] = kinds[ent.attachments] = true;
+}
+
+static enum rc
+load_all(struct docket *d, struct str order_id, enum docket_for what_for, struct err *err)
+{
+	bool kinds[64] = {false};
 	unsigned n;
 
 	(void)vocab_entities(&n);
+	needed(d, kinds);
 	for (unsigned e = 0; e < n; e++)
-		if ((int)e != ent.cases && (int)e != vocab_entity(STR("incidents")) && order_link((int)e) >= 0)
+		if ((int)e != ent.cases && (int)e != vocab_entity(STR("incidents")) && order_link((int)e) >= 0 && (what_for == DOCKET_VIEW || kinds[e]))
 			TRY(load_linked(d, (int)e, order_id, false, err));
 	return RC_OK;
 }
 
 enum rc
-docket_open(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct str order_id, bool personal, struct arena *a, struct err *err)
+docket_open(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct str order_id, enum docket_for what_for, struct arena *a, struct err *err)
 {
 	struct fact order, file;
 	enum rc rc;
 
 	*d = (struct docket){.o = o, .tx = tx, .tenant_id = tenant_id, .a = a, .order_id = str_copy(a, order_id)};
-	TRY(facts_get(o->facts, tx, tenant_id, ent.orders, order_id, personal, a, &order, err));
+	TRY(facts_get(o->facts, tx, tenant_id, ent.orders, order_id, what_for == DOCKET_ACT, a, &order, err));
 	push(d, ent.orders, &order);
 	rc = facts_get(o->facts, tx, tenant_id, ent.cases, order_id, false, a, &file, err);
 	if (rc == RC_NOT_FOUND)
 		return err_set(err, RC_NOT_FOUND, "", "这件工单没有走流程（是导入的），不能办理", "this order runs in no process (it was imported) and cannot be acted on");
 	TRY(rc);
 	d->file = push(d, ent.cases, &file);
-	TRY(load_all(d, order_id, err));
-	rc = book_pinned(o->editions, tx, docket_known(d->file, "edition") == NULL ? STR("") : docket_known(d->file, "edition")->text, &d->book, err);
-	TRY(rc);
+	TRY(book_pinned(o->editions, tx, docket_known(d->file, "edition") == NULL ? STR("") : docket_known(d->file, "edition")->text, &d->book, err));
 	d->process = process_find(d->book->rulebook, docket_known(d->file, "process") == NULL ? STR("") : docket_known(d->file, "process")->text);
 	if (d->process == NULL) {
 		docket_close(d);
 		return err_set(err, RC_INTERNAL, "process", "规则里没有这件工单的流程了", "the edition lacks the process of this order");
 	}
 	process_want(a, d->book->rulebook, &d->want);
-	return RC_OK;
+	rc = load_all(d, order_id, what_for, err);
+	if (rc != RC_OK)
+		docket_close(d);
+	return rc;
 }
 
 void
@@ -237,6 +264,7 @@ docket_kin(struct docket *d, struct err *err)
 	bool found[64] = {false};
 	unsigned n;
 	const struct rulebook *rb = d->book->rulebook;
+	ptrdiff_t file = d->file == NULL ? 0 : d->file - d->rows[ent.cases];
 
 	if (d->kin_loaded || d->n[ent.orders] == 0)
 		return RC_OK;
@@ -269,6 +297,8 @@ docket_kin(struct docket *d, struct err *err)
 					TRY(load_linked(d, (int)e, page.facts[i].id, true, err));
 		}
 	}
+	if (d->file != NULL)            /* cases of kin may have moved the rows */
+		d->file = &d->rows[ent.cases][file];
 	return RC_OK;
 }
 
@@ -371,23 +401,34 @@ docket_new_id(struct docket *d, struct str *id, struct err *err)
 	return RC_OK;
 }
 
+/* The case counts a version with every action, whether or not it looks different: whoever saw an older one learns of it. */
 enum rc
 docket_save(struct docket *d, const struct cause *cause, struct err *err)
 {
-	unsigned n;
+	unsigned n, all = 0;
+	struct fact_put *list;
+	struct drow **rows;
 
 	(void)vocab_entities(&n);
 	for (unsigned e = 0; e < n; e++)
+		all += d->n[e];
+	list = ARENA_NEW(d->a, struct fact_put, all + 1);
+	rows = ARENA_NEW(d->a, struct drow *, all + 1);
+	all = 0;
+	for (unsigned e = 0; e < n; e++)
 		for (unsigned i = 0; i < d->n[e]; i++) {
 			struct drow *r = &d->rows[e][i];
-			struct put_done done;
 
 			if (r->kin || (!r->fresh && !r->changed))
 				continue;
-			TRY(facts_put(d->o->facts, d->tx, d->tenant_id, &r->fact, r->fresh ? 0 : r->fact.version, cause, d->a, &done, err));
-			r->fact.id = done.id;
-			r->fact.version = done.version;
-			r->fresh = r->changed = false;
+			rows[all] = r;
+			list[all++] = (struct fact_put){.fact = &r->fact, .expected = r->fresh ? 0 : r->fact.version, .always = r == d->file};
 		}
+	TRY(facts_put_many(d->o->facts, d->tx, d->tenant_id, list, all, cause, d->a, err));
+	for (unsigned i = 0; i < all; i++) {
+		rows[i]->fact.id = list[i].done.id;
+		rows[i]->fact.version = list[i].done.version;
+		rows[i]->fresh = rows[i]->changed = false;
+	}
 	return RC_OK;
 }

@@ -47,6 +47,9 @@ one(struct tick *t, struct tx *tx, struct str clock_id, struct arena *a, struct 
 	if (clock.values[field_of(ent.clocks, "stopped_at")].known || clock.values[field_of(ent.clocks, t->overdue ? "overdue_at" : "warned_at")].known)
 		return RC_OK;
 	clock.values[field_of(ent.clocks, t->overdue ? "overdue_at" : "warned_at")] = v_int(t->now_ms / 1000);
+	/* what is overdue is no longer about to be */
+	if (t->overdue && clock.values[field_of(ent.clocks, "warn_at")].known && !clock.values[field_of(ent.clocks, "warned_at")].known)
+		clock.values[field_of(ent.clocks, "warned_at")] = v_int(t->now_ms / 1000);
 	TRY(facts_put(t->o->facts, tx, t->tenant_id, &clock, clock.version, &cause, a, NULL, err));
 	rule = clock.values[field_of(ent.clocks, "rule")].text;
 	about = clock.values[field_of(ent.clocks, "order_id")].text;
@@ -85,6 +88,8 @@ some(struct tx *tx, void *ctx, struct err *err)
 	enum rc rc;
 
 	t->done = 0;
+	/* held before they are listed: another server's marks are then seen, and nobody acts on these orders meanwhile */
+	TRY(facts_hold(t->o->facts, tx, t->tenant_id, err));
 	arena_init(&a, 0);
 	rc = tx_rows(tx, t->overdue ? Q_clocks_overdue : Q_clocks_to_warn, (struct sval[]){SV_I(t->tenant_id), SV_I(t->now_ms / 1000), SV_I(t->limit < EACH_TIME ? t->limit : EACH_TIME)}, 3,
 	             false, &rows, err);

@@ -202,7 +202,7 @@ order_view(struct orders *o, struct tx *tx, int64_t tenant_id, struct str order_
 	enum rc rc;
 
 	memset(v, 0, sizeof *v);
-	TRY(docket_open(&d, o, tx, tenant_id, order_id, false, a, err));
+	TRY(docket_open(&d, o, tx, tenant_id, order_id, DOCKET_VIEW, a, err));
 	rc = actor_sees(actor, &d) ? RC_OK : err_set(err, RC_NOT_FOUND, "", "没有“" STR_F "”", "there is no “" STR_F "”", STR_A(vocab_shown(order_id)));
 	(void)vocab_entities(&n);
 	for (unsigned e = 0; e < n; e++) {
