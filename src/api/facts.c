@@ -527,6 +527,7 @@ put_run(struct tx *tx, struct write_job *job, struct err *err)
 			some |= p->given[f];
 			all &= p->given[f];
 		}
+	TRY(kept_check(r, tx, p->fact.entity, p->fact.id, p->fact.values, err));
 	p->fact.personal = some;
 	if (some && !all && p->expected != 0 &&
 	    facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, p->fact.entity, p->fact.id, true, r->arena, &now, err) == RC_OK)
@@ -621,6 +622,7 @@ delete_run(struct tx *tx, struct write_job *job, struct err *err)
 	struct put *p = (struct put *)job;
 	struct cause cause = cause_of(job->r, p->why);
 
+	TRY(kept_check(job->r, tx, p->fact.entity, p->fact.id, NULL, err));
 	return facts_remove(api_of(job->r)->facts, tx, session_of(job->r)->tenant_id, p->fact.entity, p->fact.id, p->expected, &cause, err);
 }
 

@@ -55,6 +55,8 @@ struct str login_of(struct names *, int64_t account_id);                /* "" th
 
 /* Is this fact one that the session may see? RC_NOT_FOUND when not, as if it were not there. */
 enum rc fact_visible(struct request *, struct tx *, int entity, struct str id, struct err *) MUSTCHECK;
+/* May this fact be put (values) or removed (NULL) by hand? RC_CONFLICT: a process keeps it; says how it is corrected. */
+enum rc kept_check(struct request *, struct tx *, int entity, struct str id, const struct vvalue *values, struct err *) MUSTCHECK;
 /* The unit that a session's pages are limited to; "" for those who see all. RC_DENIED: its post names no unit. */
 enum rc scope_of(const struct request *, struct str *unit_id, struct err *) MUSTCHECK;
 
