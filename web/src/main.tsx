@@ -7,6 +7,7 @@ import { StrictMode, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { cache } from "./api/queries";
+import { Notices } from "./parts/notices";
 import { router } from "./router";
 import "./styles/base.css";
 import "./styles/shell.css";
@@ -38,6 +39,7 @@ function Root() {
 				<App>
 					<QueryClientProvider client={cache}>
 						<RouterProvider router={router} />
+						<Notices />
 					</QueryClientProvider>
 				</App>
 			</ConfigProvider>

@@ -8,6 +8,7 @@ import { api } from "../api/client";
 import { cache } from "../api/queries";
 import { useLang, useText } from "../texts";
 import { useVocabulary } from "../vocabulary";
+import { Bell } from "./Bell";
 import { Mark } from "./Mark";
 import { useHere } from "./government";
 
@@ -24,6 +25,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
 			</Link>
 			<Governments />
 			<div className="grow" />
+			<Bell />
 			<LangButton />
 			<Button className="shell-help" type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} title={t("shell.help")} onClick={onHelp} />
 			<Account />
