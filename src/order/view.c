@@ -235,7 +235,7 @@ order_beginnings(struct orders *o, struct tx *tx, int64_t tenant_id, const struc
 	memset(v, 0, sizeof *v);
 	TRY(books_on(o->editions, tx, tenant_id, instant_day(now_ms / 1000), a, &books, &n, err));
 	for (unsigned b = 0; b < n && v->book == NULL; b++)
-		for (unsigned i = 0; i < books[b]->rulebook->n_processes && v->book == NULL; i++) {
+		for (unsigned i = 0; v->book == NULL && i < books[b]->rulebook->n_processes; i++) {
 			const struct process *p = books[b]->rulebook->processes[i];
 			struct docket d;
 
