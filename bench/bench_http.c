@@ -4,36 +4,17 @@
  * machine. Prints one JSON object a line. Usage: bench_http [SECONDS in all | modes]
  */
 #include "http/http.h"
+#include "load.h"
 
-#include <arpa/inet.h>
-#include <errno.h>
 #include <limits.h>
 #include <microhttpd.h>
-#include <netinet/in.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/epoll.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <time.h>
-#include <unistd.h>
 
-#define CLIENTS_MAX 1000
-#define SAMPLES_MAX 4000000
 #define ROUNDS 5
-#define WARM_US 2000000
 #define BODY "{\"hello\":\"world\"}"
-
-static int64_t
-now_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
 
 static void
 line(const char *name, int64_t value, const char *unit, const char *against, int64_t other)
@@ -43,104 +24,14 @@ line(const char *name, int64_t value, const char *unit, const char *against, int
 	fflush(stdout);
 }
 
-/* ---- clients: one thread, epoll, each connection asks again when it has its answer ------------------------------------------------ */
+/* ---- clients ------------------------------------------------------------------------------------------------------------------------ */
 
-struct load { int64_t per_second, p99_us, cpu_ns, stalls; };     /* processor time of a request, client and server together */
+struct best { int64_t per_second, p99_us, cpu_ns, stalls; };     /* processor time of a request, client and server together */
 
-static int
-dial(unsigned port)
+static size_t
+same_again(void *ctx, char *to, size_t room)
 {
-	struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-
-	if (fd < 0 || connect(fd, (struct sockaddr *)&a, sizeof a) != 0) {
-		fprintf(stderr, "bench_http: connect: %s\n", strerror(errno));
-		exit(1);
-	}
-	return fd;
-}
-
-static int64_t
-cpu_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static struct load
-load(unsigned port, unsigned clients, const char *request, int64_t ms)
-{
-	static uint32_t samples[SAMPLES_MAX];
-	static int64_t asked[CLIENTS_MAX];
-	static int fds[CLIENTS_MAX];
-	size_t n_request = strlen(request), n = 0, warm = 0;
-	int ep = epoll_create1(EPOLL_CLOEXEC);
-	int64_t began, until, now;
-	struct load r = {0};
-
-	for (unsigned i = 0; i < clients; i++) {
-		struct epoll_event e = {.events = EPOLLIN, .data.u32 = i};
-
-		fds[i] = dial(port);
-		epoll_ctl(ep, EPOLL_CTL_ADD, fds[i], &e);
-	}
-	began = now_us();
-	until = began + WARM_US;        /* a server that stalls never gets through: 0 requests/s */
-	for (unsigned i = 0; i < clients; i++) {
-		asked[i] = began;
-		if (send(fds[i], request, n_request, MSG_NOSIGNAL) < 0)
-			return r;
-	}
-	while ((now = now_us()) < until) {
-		struct epoll_event events[256];
-		int got = epoll_wait(ep, events, 256, 100);
-
-		for (int k = 0; k < got; k++) {
-			unsigned i = events[k].data.u32;
-			char answer[4096];
-			ssize_t len = recv(fds[i], answer, sizeof answer, 0);
-			int64_t at;
-
-			/* these answers are small and come in one piece */
-			if (len < 20 || memcmp(answer, "HTTP/1.1 200", 12) != 0) {
-				fprintf(stderr, "bench_http: a bad answer: %.*s\n", len < 0 ? 0 : (int)len, answer);
-				exit(1);
-			}
-			at = now_us();
-			if (n < SAMPLES_MAX)
-				samples[n++] = (uint32_t)(at - asked[i]);
-			if (n == (size_t)clients * 4) {         /* every connection is accepted and warm: now it counts */
-				warm = n;
-				r.cpu_ns = cpu_ns();
-				began = at;
-				until = began + ms * 1000;
-			}
-			asked[i] = at;
-			if (send(fds[i], request, n_request, MSG_NOSIGNAL) < 0)
-				return r;
-		}
-	}
-	r.per_second = (int64_t)(n - warm) * 1000000 / (now - began);
-	if (warm == 0)
-		n = 0;
-	r.cpu_ns = (cpu_ns() - r.cpu_ns) / (int64_t)(n == warm ? 1 : n - warm);
-	qsort(samples + warm, n - warm, sizeof samples[0], by_value);
-	r.p99_us = n == warm ? 0 : samples[warm + (n - warm) * 99 / 100];
-	for (unsigned i = 0; i < clients; i++)
-		close(fds[i]);
-	close(ep);
-	usleep(100000);
-	return r;
+	return (size_t)snprintf(to, room, "%s", (const char *)ctx);
 }
 
 /* ---- the bare server ------------------------------------------------------------------------------------------------------------------ */
@@ -179,7 +70,8 @@ bare(unsigned flags, unsigned threads, unsigned clients, int64_t ms)
 {
 	unsigned port;
 	struct MHD_Daemon *d = bare_start(flags, threads, &port);
-	struct load r = load(port, clients, "GET /api/hello HTTP/1.1\r\nHost: localhost\r\n\r\n", ms);
+	char request[] = "GET /api/hello HTTP/1.1\r\nHost: localhost\r\n\r\n";
+	struct load r = load_run(port, clients, ms, same_again, request);
 
 	MHD_stop_daemon(d);
 	MHD_destroy_response(bare_response);
@@ -268,14 +160,14 @@ ours(unsigned clients, const char *path, int64_t ms)
 		exit(1);
 	}
 	snprintf(request, sizeof request, "GET %s HTTP/1.1\r\n" COOKIE, path);
-	r = load(http_port(h), clients, request, ms);
+	r = load_run(http_port(h), clients, ms, same_again, request);
 	http_stop(h, 5);
 	return r;
 }
 
 /* The best of several short runs of each, turn about: other programs on the machine take from some runs, never give. */
 static void
-better(struct load *best, struct load r)
+better(struct best *best, struct load r)
 {
 	if (r.per_second == 0)
 		best->stalls++;
@@ -295,7 +187,7 @@ modes(int64_t ms)
 
 	for (unsigned i = 0; i < COUNT_OF(sizes); i++) {
 		unsigned n = sizes[i];
-		struct load best[4] = {0};
+		struct best best[4] = {0};
 
 		for (unsigned round = 0; round < ROUNDS; round++) {
 			better(&best[0], bare(MHD_USE_EPOLL, 2, n, ms));
@@ -317,15 +209,11 @@ main(int argc, char **argv)
 		{"hello_64", "/api/hello", 64}, {"later_64", "/api/g/later/1", 64}, {"worker_64", "/api/g/slow/1", 64},
 		{"hello_128", "/api/hello", 128}, {"hello_256", "/api/hello", 256}, {"hello_1000", "/api/hello", 1000},
 	};
-	struct load base = {0}, best[COUNT_OF(runs)] = {0};
+	struct best base = {0}, best[COUNT_OF(runs)] = {0};
 	int64_t seconds = 12, ms;
-	struct rlimit r;
 	pthread_t thread;
 	char name[64];
 
-	getrlimit(RLIMIT_NOFILE, &r);
-	r.rlim_cur = r.rlim_max;
-	setrlimit(RLIMIT_NOFILE, &r);
 	log_up_to(LOG_ERROR);
 	if (argc > 1 && strcmp(argv[1], "modes") == 0) {
 		modes(400);

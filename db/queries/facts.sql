@@ -21,8 +21,11 @@ FROM tenant t JOIN fact_head h ON h.tenant_id = t.tenant_id ORDER BY t.slug
 -- name: fact_head_add
 INSERT INTO fact_head (tenant_id, change_no, hash, last_row, last_batch, visible_batch) VALUES ($1, 0, $2, 0, 0, 0)
 
--- Whoever writes facts of a government takes this row first and holds it to the end: one at a time, in the order of their commits.
+-- Whoever writes facts of a government takes this row first and holds it to the end: one at a time, in the order of their commits. On
+-- SQLite a transaction that may write is the only one from its beginning.
 -- name: fact_head_take
+SELECT change_no, hash, last_row, last_batch, visible_batch FROM fact_head WHERE tenant_id = $1
+-- @postgres
 UPDATE fact_head SET change_no = change_no WHERE tenant_id = $1 RETURNING change_no, hash, last_row, last_batch, visible_batch
 
 -- name: fact_head_set

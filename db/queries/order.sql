@@ -38,3 +38,10 @@ SELECT due_at FROM fact_clocks WHERE tenant_id = $1 AND stopped_at IS NULL AND o
 -- name: lease_take
 INSERT INTO job_lease (tenant_id, job, holder, until_ms, done_ms) VALUES ($1, $2, $3, $4, 0)
 ON CONFLICT (tenant_id, job) DO UPDATE SET holder = excluded.holder, until_ms = excluded.until_ms WHERE job_lease.until_ms < $5 OR job_lease.holder = excluded.holder
+
+-- What the log says of orders and their cases since a change; entity '' is an import.
+-- name: changes_of_orders
+SELECT change_no, entity, id FROM fact_change WHERE tenant_id = $1 AND change_no > $2 AND (entity = 'orders' OR entity = 'cases' OR entity = '') ORDER BY change_no LIMIT $3
+
+-- name: changes_last
+SELECT change_no FROM fact_head WHERE tenant_id = $1

@@ -11,7 +11,7 @@ struct job {
 	struct account account, *list; unsigned n;
 	struct post posts[POSTS_MOST]; unsigned n_posts; bool has_posts;
 	bool has_disabled, disabled;
-	char password[32];
+	struct credential secret;
 };
 
 static void
@@ -155,7 +155,7 @@ add_run(struct tx *tx, void *ctx, struct err *err)
 
 	j->account.account_id = 0;
 	TRY(posts_lead_somewhere(tx, j, err));
-	TRY(account_add(api->people, tx, &j->account, NULL, j->password, &cause, err));
+	TRY(account_add(api->people, tx, &j->account, &j->secret, &cause, err));
 	TRY(account_posts(api->people, tx, j->account.account_id, session_of(j->r)->tenant_id, j->posts, j->n_posts, &cause, err));
 	return account_get(api->people, tx, j->account.login, j->r->arena, &j->account, err);
 }
@@ -188,7 +188,7 @@ reset_run(struct tx *tx, void *ctx, struct err *err)
 
 	TRY(find_account(tx, j, err));
 	TRY(ours_alone(tx, j, err));
-	TRY(account_reset(api_of(j->r)->people, tx, j->account.account_id, j->password, &cause, err));
+	TRY(account_reset(api_of(j->r)->people, tx, j->account.account_id, &j->secret, &cause, err));
 	return account_get(api_of(j->r)->people, tx, j->account.login, j->r->arena, &j->account, err);
 }
 
@@ -203,7 +203,7 @@ answer(struct request *r, struct reply *to, const struct job *j, bool made)
 	}
 	json_account(&w, r->arena, &j->account, session_of(r)->tenant_id);
 	if (made) {
-		jw_key(&w, "password"), jw_text(&w, str_c(j->password));
+		jw_key(&w, "password"), jw_text(&w, str_c(j->secret.made));
 		jw_close(&w, '}');
 	}
 }
@@ -224,6 +224,8 @@ account_post(struct request *r, struct reply *to)
 		rc = take_posts(&j, json_get(body, "posts"), &err);
 	if (rc == RC_OK && j.n_posts == 0)
 		rc = err_set(&err, RC_INVALID, "posts", "至少要有一个岗位", "give the account at least one post");
+	if (rc == RC_OK)
+		rc = account_credential(api_of(r)->people, j.account.login, NULL, &j.secret, &err);
 	if (rc == RC_OK)
 		rc = store_write(api_of(r)->store, add_run, &j, &err);
 	if (rc != RC_OK)
@@ -262,8 +264,10 @@ account_reset_post(struct request *r, struct reply *to)
 {
 	struct job j = {.r = r};
 	struct err err = {0};
-	enum rc rc = store_write(api_of(r)->store, reset_run, &j, &err);
+	enum rc rc = account_credential(api_of(r)->people, STR(""), NULL, &j.secret, &err);
 
+	if (rc == RC_OK)
+		rc = store_write(api_of(r)->store, reset_run, &j, &err);
 	if (rc != RC_OK)
 		reply_problem(to, r, rc, &err);
 	else

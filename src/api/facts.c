@@ -1,5 +1,5 @@
 /*
- * Facts as everybody reads and some write them: pages, one fact with its history, a put and a removal, a reveal of one masked field,
+ * Facts as everybody reads and some write them: pages, one fact, its history, what links to it, a put and a removal, a reveal of one masked field,
  * the export. Personal fields leave this file masked, save through a reveal, which goes on record first. Called through the route table.
  */
 #include "api/internal.h"
@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define FILTERS_MOST 12
+#define HISTORY_MOST 50
 #define REASON_LEAST 4          /* characters of a reveal's reason */
 
 /* ---- what is shared with the order page ------------------------------------------------------------------------------ */
@@ -73,14 +74,14 @@ fact_visible(struct request *r, struct tx *tx, int entity, struct str id, struct
 
 #define NAMES_MOST 1024
 struct name { int entity; struct str id, text; };
-struct names { struct request *r; struct tx *tx; struct name *list; unsigned n; struct account *accounts; unsigned n_accounts; bool asked; };
+struct names { struct request *r; struct tx *tx; struct name *list; unsigned n, room; struct account *accounts; unsigned n_accounts; bool asked; };
 
 struct names *
 names_new(struct request *r, struct tx *tx)
 {
 	struct names *n = ARENA_NEW(r->arena, struct names, 1);
 
-	*n = (struct names){.r = r, .tx = tx, .list = ARENA_NEW(r->arena, struct name, NAMES_MOST)};
+	*n = (struct names){.r = r, .tx = tx};
 	return n;
 }
 
@@ -101,7 +102,14 @@ names_of(struct names *n, int entity, struct str id)
 			return n->list[i].text;
 	if (facts_get(api_of(n->r)->facts, n->tx, session_of(n->r)->tenant_id, entity, id, false, n->r->arena, &fact, &err) == RC_OK && fact.values[name].known)
 		text = fact.values[name].text;
-	if (n->n < NAMES_MOST)
+	if (n->n == n->room && n->room < NAMES_MOST) {
+		struct name *more = ARENA_NEW(n->r->arena, struct name, n->room = n->room == 0 ? 16 : n->room * 2);
+
+		if (n->n > 0)
+			memcpy(more, n->list, n->n * sizeof *more);
+		n->list = more;
+	}
+	if (n->n < n->room)
 		n->list[n->n++] = (struct name){entity, str_copy(n->r->arena, id), text};
 	return text;
 }
@@ -257,6 +265,26 @@ parse_filter(struct request *r, int entity, struct str s, struct filter *out, st
 	return RC_OK;
 }
 
+/* "received_at,title": what a list shows; reading the rest is most of a page's cost. */
+static enum rc
+parse_fields(struct request *r, int entity, struct str s, struct page_ask *ask, struct err *err)
+{
+	bool *fields = ARENA_NEW(r->arena, bool, vocab_entities(&(unsigned){0})[entity].n);
+
+	while (s.n > 0) {
+		const char *comma = memchr(s.p, ',', s.n);
+		struct str one = {s.p, comma == NULL ? s.n : (size_t)(comma - s.p)};
+		int f = field_named(entity, one);
+
+		if (f < 0)
+			return err_set(err, RC_INVALID, "fields", "没有字段“" STR_F "”", "there is no field “" STR_F "”", STR_A(vocab_shown(one)));
+		fields[f] = true;
+		s = comma == NULL ? (struct str){"", 0} : (struct str){comma + 1, s.n - one.n - 1};
+	}
+	ask->fields = fields;
+	return RC_OK;
+}
+
 static enum rc
 parse_page(struct request *r, int entity, struct page_ask *ask, struct err *err)
 {
@@ -275,6 +303,8 @@ parse_page(struct request *r, int entity, struct page_ask *ask, struct err *err)
 		if (ask->sort < 0 || (vocab_entities(&(unsigned){0})[entity].fields[ask->sort].flags & (VF_PERSONAL | VF_DERIVED)) != 0)
 			return err_set(err, RC_INVALID, "sort", "不能按“" STR_F "”排序", "cannot sort by “" STR_F "”", STR_A(vocab_shown(s)));
 	}
+	if (request_query(r, "fields", 0, &s) && s.n > 0)
+		TRY(parse_fields(r, entity, s, ask, err));
 	while (request_query(r, "f", ask->n_filters, &s)) {
 		if (ask->n_filters == FILTERS_MOST)
 			return err_set(err, RC_INVALID, "f", "最多 %d 个筛选条件", "at most %d filters", FILTERS_MOST);
@@ -331,7 +361,44 @@ facts_page_get(struct request *r, struct reply *to)
 		reply_problem(to, r, rc, &err);
 }
 
-struct whole { struct request *r; struct reply *to; int entity; };
+struct one { struct request *r; struct reply *to; int entity; bool names; };
+
+/* The fact of the path, read by `fn`. */
+static void
+one_fact(struct request *r, struct reply *to, store_fn *fn)
+{
+	struct one o = {.r = r, .to = to, .names = query_int(r, "names", 0, 1, 0) == 1};
+	struct err err = {0};
+	enum rc rc = entity_param(r, &o.entity, &err);
+
+	if (rc == RC_OK)
+		rc = store_read(api_of(r)->store, fn, &o, &err);
+	if (rc != RC_OK)
+		reply_problem(to, r, rc, &err);
+}
+
+/* One point read, for whoever may see everything. */
+static enum rc
+fact_read(struct tx *tx, void *ctx, struct err *err)
+{
+	struct one *o = ctx;
+	struct request *r = o->r;
+	struct fact fact;
+	struct jw w;
+
+	TRY(fact_visible(r, tx, o->entity, r->params[2], err));
+	TRY(facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, o->entity, r->params[2], true, r->arena, &fact, err));
+	o->to->body.n = 0;
+	w = reply_json(o->to);
+	json_fact(&w, r->arena, &fact, o->names ? names_new(r, tx) : NULL);
+	return RC_OK;
+}
+
+void
+fact_get(struct request *r, struct reply *to)
+{
+	one_fact(r, to, fact_read);
+}
 
 static void
 json_hex(struct jw *w, struct str bytes)
@@ -360,43 +427,11 @@ json_change(struct jw *w, struct arena *a, const struct change *c, struct names 
 	jw_close(w, '}');
 }
 
-/* How many facts link here, by kind. */
 static enum rc
-json_linked(struct jw *w, struct request *r, struct tx *tx, int entity, struct str id, struct err *err)
+history_read(struct tx *tx, void *ctx, struct err *err)
 {
-	unsigned n;
-	const struct ventity *e = vocab_entities(&n);
-	struct str unit;
-
-	TRY(scope_of(r, &unit, err));
-	jw_key(w, "linked");
-	jw_open(w, '[');
-	for (unsigned i = 0; i < n; i++)
-		for (unsigned f = 0; f < e[i].n; f++) {
-			struct filter here = {.field = (int)f, .op = OP_EQ, .value = {.known = true, .text = id}};
-			struct page_ask ask = {.entity = (int)i, .filters = &here, .n_filters = 1, .sort = -1, .limit = 1, .count = true, .unit_id = unit};
-			struct page page;
-
-			if (e[i].fields[f].type != VT_LINK || vocab_field_entity(&e[i].fields[f]) != entity || (strstr(e[i].fields[f].name, "_id") == NULL))
-				continue;
-			TRY(facts_page(api_of(r)->facts, tx, session_of(r)->tenant_id, &ask, r->arena, &page, err));
-			if (page.total == 0)
-				continue;
-			jw_open(w, '{');
-			jw_key(w, "entity"), jw_text(w, str_c(e[i].name));
-			jw_key(w, "count"), jw_i64(w, page.total);
-			jw_close(w, '}');
-		}
-	jw_close(w, ']');
-	return RC_OK;
-}
-
-static enum rc
-whole_read(struct tx *tx, void *ctx, struct err *err)
-{
-	struct whole *o = ctx;
+	struct one *o = ctx;
 	struct request *r = o->r;
-	struct api *api = api_of(r);
 	struct names *names = names_new(r, tx);
 	struct change *changes;
 	struct fact fact;
@@ -404,38 +439,76 @@ whole_read(struct tx *tx, void *ctx, struct err *err)
 	struct jw w;
 
 	TRY(fact_visible(r, tx, o->entity, r->params[2], err));
-	TRY(facts_get(api->facts, tx, session_of(r)->tenant_id, o->entity, r->params[2], true, r->arena, &fact, err));
-	TRY(facts_history(api->facts, tx, session_of(r)->tenant_id, o->entity, r->params[2], 50, r->arena, &changes, &n, err));
+	TRY(facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, o->entity, r->params[2], false, r->arena, &fact, err));
+	TRY(facts_history(api_of(r)->facts, tx, session_of(r)->tenant_id, o->entity, r->params[2], HISTORY_MOST, r->arena, &changes, &n, err));
 	o->to->body.n = 0;
 	w = reply_json(o->to);
 	jw_open(&w, '{');
-	jw_key(&w, "fact"), json_fact(&w, r->arena, &fact, names);
 	jw_key(&w, "history");
 	jw_open(&w, '[');
 	for (unsigned i = 0; i < n; i++)
 		json_change(&w, r->arena, &changes[i], names);
 	jw_close(&w, ']');
-	TRY(json_linked(&w, r, tx, o->entity, r->params[2], err));
 	jw_close(&w, '}');
 	return RC_OK;
 }
 
 void
-fact_get(struct request *r, struct reply *to)
+fact_history_get(struct request *r, struct reply *to)
 {
-	struct whole o = {.r = r, .to = to};
-	struct err err = {0};
-	enum rc rc = entity_param(r, &o.entity, &err);
+	one_fact(r, to, history_read);
+}
 
-	if (rc == RC_OK)
-		rc = store_read(api_of(r)->store, whole_read, &o, &err);
-	if (rc != RC_OK)
-		reply_problem(to, r, rc, &err);
+/* How many facts link here, by kind. */
+static enum rc
+links_read(struct tx *tx, void *ctx, struct err *err)
+{
+	struct one *o = ctx;
+	struct request *r = o->r;
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+	struct fact fact;
+	struct str unit;
+	struct jw w;
+
+	TRY(scope_of(r, &unit, err));
+	TRY(fact_visible(r, tx, o->entity, r->params[2], err));
+	TRY(facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, o->entity, r->params[2], false, r->arena, &fact, err));
+	o->to->body.n = 0;
+	w = reply_json(o->to);
+	jw_open(&w, '{');
+	jw_key(&w, "linked");
+	jw_open(&w, '[');
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned f = 0; f < e[i].n; f++) {
+			struct filter here = {.field = (int)f, .op = OP_EQ, .value = {.known = true, .text = r->params[2]}};
+			struct page_ask ask = {.entity = (int)i, .filters = &here, .n_filters = 1, .sort = -1, .limit = 1, .count = true, .unit_id = unit};
+			struct page page;
+
+			if (e[i].fields[f].type != VT_LINK || vocab_field_entity(&e[i].fields[f]) != o->entity || (strstr(e[i].fields[f].name, "_id") == NULL))
+				continue;
+			TRY(facts_page(api_of(r)->facts, tx, session_of(r)->tenant_id, &ask, r->arena, &page, err));
+			if (page.total == 0)
+				continue;
+			jw_open(&w, '{');
+			jw_key(&w, "entity"), jw_text(&w, str_c(e[i].name));
+			jw_key(&w, "count"), jw_i64(&w, page.total);
+			jw_close(&w, '}');
+		}
+	jw_close(&w, ']');
+	jw_close(&w, '}');
+	return RC_OK;
+}
+
+void
+fact_links_get(struct request *r, struct reply *to)
+{
+	one_fact(r, to, links_read);
 }
 
 /* ---- writing ---------------------------------------------------------------------------------------------------------------- */
 
-struct put { struct write_job job; struct fact fact; int64_t expected; struct str why; bool *given; };
+struct put { struct write_job job; struct fact fact, stands; int64_t expected; struct str why; bool *given; };
 
 /* Masked fields that the caller did not send stay as they are: nobody can send what nobody was shown. */
 static enum rc
@@ -461,7 +534,8 @@ put_run(struct tx *tx, struct write_job *job, struct err *err)
 			if ((e->fields[f].flags & VF_PERSONAL) != 0 && !p->given[f])
 				p->fact.values[f] = now.values[f];
 	TRY(facts_put(api_of(r)->facts, tx, session_of(r)->tenant_id, &p->fact, p->expected, &cause, r->arena, &done, err));
-	return facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, p->fact.entity, done.id, true, r->arena, &p->fact, err);
+	p->stands = (struct fact){.entity = p->fact.entity, .id = done.id, .version = done.version, .personal = true, .values = done.values};
+	return RC_OK;
 }
 
 static void
@@ -475,7 +549,7 @@ put_answer(struct write_job *job, struct reply *to)
 {
 	struct jw w = reply_json(to);
 
-	json_fact(&w, job->r->arena, &((struct put *)job)->fact, NULL);
+	json_fact(&w, job->r->arena, &((struct put *)job)->stands, NULL);
 }
 
 static enum rc
@@ -497,29 +571,28 @@ put_values(struct request *r, struct put *p, const struct json *values, struct e
 		p->given[f] = true;
 		TRY(vocab_cell(&e->fields[f], v->kind == JSON_NULL ? (struct str){"", 0} : v->text, &p->fact.values[f], err));
 	}
-	/* what the table presets is preset here too */
-	for (unsigned f = 0; f < e->n; f++)
-		if (!p->given[f])
-			TRY(vocab_cell(&e->fields[f], (struct str){"", 0}, &p->fact.values[f], err));
-	if (e->id >= 0)
+	if (e->id >= 0 && p->fact.id.n > 0)
 		p->fact.values[e->id] = (struct vvalue){.known = true, .text = p->fact.id};
 	return RC_OK;
 }
 
-void
-fact_put(struct request *r, struct reply *to)
+/* id "": a new fact, named by its values or, where it has no id of its own, by the program. */
+static void
+write_fact(struct request *r, struct reply *to, struct str id)
 {
 	struct put *p = ARENA_NEW(r->arena, struct put, 1);
 	struct err err = {0};
 	struct json *body;
 	enum rc rc;
 
-	*p = (struct put){.job = {.r = r, .run = put_run, .answer = put_answer, .after = facts_event}, .fact = {.id = r->params[2]}};
+	*p = (struct put){.job = {.r = r, .run = put_run, .answer = put_answer, .after = facts_event}, .fact = {.id = id}};
 	rc = entity_param(r, &p->fact.entity, &err);
 	if (rc == RC_OK)
 		rc = body_json(r, &body, &err);
 	if (rc == RC_OK)
 		rc = json_int(body, "version", true, &p->expected, &err);
+	if (rc == RC_OK && id.n == 0 && p->expected != 0)
+		rc = err_set(&err, RC_INVALID, "version", "新的事实 version 是 0", "the version of a new fact is 0");
 	if (rc == RC_OK)
 		rc = json_text(body, "why", false, 500, &p->why, &err);
 	if (rc == RC_OK)
@@ -528,6 +601,18 @@ fact_put(struct request *r, struct reply *to)
 		reply_problem(to, r, rc, &err);
 	else
 		write_later(&p->job);
+}
+
+void
+fact_put(struct request *r, struct reply *to)
+{
+	write_fact(r, to, r->params[2]);
+}
+
+void
+fact_post(struct request *r, struct reply *to)
+{
+	write_fact(r, to, (struct str){"", 0});
 }
 
 static enum rc

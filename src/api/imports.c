@@ -4,10 +4,12 @@
  */
 #include "api/internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define PROBLEMS_PAGE 200
@@ -317,13 +319,16 @@ copy_upload(const char *from, const char *to, struct err *err)
 	int in = open(from, O_RDONLY | O_CLOEXEC), out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	char *block = malloc(piece);
 	ptrdiff_t n = in < 0 || out < 0 || block == NULL ? -1 : 1;
+	int why = errno;
 
 	while (n > 0) {
 		n = read(in, block, piece);
+		why = errno;
 		for (ptrdiff_t done = 0; n > 0 && done < n;) {
 			ptrdiff_t wrote = write(out, block + done, (size_t)(n - done));
 
 			if (wrote <= 0) {
+				why = errno;
 				n = -1;
 				break;
 			}
@@ -333,12 +338,16 @@ copy_upload(const char *from, const char *to, struct err *err)
 	free(block);
 	if (in >= 0)
 		close(in);
-	if (out >= 0 && close(out) != 0)
+	if (out >= 0 && close(out) != 0) {
+		why = errno;
 		n = -1;
+	}
 	if (n == 0)
 		return RC_OK;
 	(void)unlink(to);
-	return err_set(err, RC_INTERNAL, "", "上传的文件留不下来（磁盘满？）", "the upload cannot be kept (disk full?)");
+	if (why == ENOSPC || why == EDQUOT || why == EFBIG)
+		return err_set(err, RC_BUSY, DISK_FULL, "服务器的磁盘空间不足，没有导入；腾出空间后可再试", "the server has no disk space left; nothing was imported; try again once there is space");
+	return err_set(err, RC_INTERNAL, "", "上传的文件留不下来：%s", "the upload cannot be kept: %s", strerror(why));
 }
 
 static enum rc

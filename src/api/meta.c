@@ -55,6 +55,16 @@ vocabulary_get(struct request *r, struct reply *to)
 			jw_key(&w, "personal"), jw_yes(&w, (x->flags & VF_PERSONAL) != 0);
 			jw_key(&w, "plan"), jw_yes(&w, (x->flags & VF_PLAN) != 0);
 			jw_key(&w, "derived"), jw_yes(&w, (x->flags & VF_DERIVED) != 0);
+			jw_key(&w, "preset"), jw_or_null(&w, str_c(x->preset));
+			jw_key(&w, "unit");
+			if (x->unit == U_NONE)
+				jw_null(&w);
+			else {
+				jw_open(&w, '{');
+				jw_key(&w, "zh"), jw_text(&w, str_c(unit_word(x->unit, LANG_ZH)));
+				jw_key(&w, "en"), jw_text(&w, str_c(unit_word(x->unit, LANG_EN)));
+				jw_close(&w, '}');
+			}
 			jw_close(&w, '}');
 		}
 		jw_close(&w, ']');

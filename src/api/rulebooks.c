@@ -235,10 +235,27 @@ rulebook_diff_get(struct request *r, struct reply *to)
 
 struct edit { struct request *r; struct str name; struct edition edition; struct diags *diags; int64_t id; int32_t from; struct str why; };
 
+/* Which edition, for people; with the day and the reason where it comes into force. */
 static enum rc
-record(struct tx *tx, struct edit *c, const char *what, struct err *err)
+record(struct tx *tx, struct edit *c, const char *what, bool force, struct err *err)
 {
-	return audit_add(api_of(c->r)->people, tx, session_of(c->r)->tenant_id, session_of(c->r)->account_id, c->r->now_ms, what, c->edition.sha256, STR("{}"), err);
+	struct buf detail;
+	struct jw w;
+	enum rc rc;
+
+	buf_init(&detail, 0);
+	jw_init(&w, &detail);
+	jw_open(&w, '{');
+	jw_key(&w, "title"), jw_text(&w, c->edition.title);
+	jw_key(&w, "edition"), jw_text(&w, c->edition.edition);
+	if (force) {
+		jw_key(&w, "from"), jw_text(&w, day_text(c->r->arena, c->from));
+		jw_key(&w, "reason"), jw_text(&w, c->why);
+	}
+	jw_close(&w, '}');
+	rc = audit_add(api_of(c->r)->people, tx, session_of(c->r)->tenant_id, session_of(c->r)->account_id, c->r->now_ms, what, c->edition.sha256, buf_str(&detail), err);
+	buf_done(&detail);
+	return rc;
 }
 
 static enum rc
@@ -250,7 +267,7 @@ add_run(struct tx *tx, void *ctx, struct err *err)
 	diags_done(c->diags);
 	diags_init(c->diags);
 	TRY(edition_add(api_of(c->r)->editions, tx, session_of(c->r)->tenant_id, c->name, c->r->body, &cause, c->diags, &c->edition, err));
-	return record(tx, c, "rulebook_add", err);
+	return record(tx, c, "rulebook_add", false, err);
 }
 
 /* Line, column and the line's text of a place in the body: columns as a terminal counts them, Han two wide. */
@@ -340,7 +357,7 @@ force_run(struct tx *tx, void *ctx, struct err *err)
 	for (unsigned i = 0; i < n; i++)
 		if (list[i].edition_id == c->id)
 			c->edition = list[i];
-	return record(tx, c, "rulebook_force", err);
+	return record(tx, c, "rulebook_force", true, err);
 }
 
 void

@@ -31,6 +31,13 @@ struct err {
 	char field[64];         /* what it is about: a file, column or option; "" when nothing */
 	char msg[2][512];       /* by enum lang, UTF-8, cut at a character */
 };
+/* The field of an RC_BUSY that is for want of room on a disk: over HTTP it is 507 and not 503. Of the inside, too (below). */
+#define DISK_FULL "disk"
+/* Field of an error whose text speaks of the machine (paths, hosts, what a library said): for the log and the command line. */
+#define ERR_INSIDE "(inside)"
+/* Its text for somebody who is not at the machine: the message, or where that is of the inside (RC_INTERNAL, ERR_INSIDE) a plain one. */
+const char *err_outside(const struct err *, enum lang);
+bool err_is_inside(const struct err *);
 /* Sets both messages from one pair of formats that take the same arguments. Returns rc. */
 enum rc err_set(struct err *, enum rc, const char *field, const char *zh, const char *en, ...);
 

@@ -129,13 +129,34 @@ instant_from_day(int32_t day, int32_t second_of_day)
 	return (int64_t)day * 86400 + second_of_day - CIVIL_OFFSET_S;
 }
 
+/* Texts of days stand in every row of every page: no format is parsed for them. */
+static void
+put_digits(char *to, int n, int value)
+{
+	for (; n-- > 0; value /= 10)
+		to[n] = (char)('0' + value % 10);
+}
+
+static void
+put_day(char text[10], int y, int m, int d)
+{
+	put_digits(text, 4, y);
+	text[4] = text[7] = '-';
+	put_digits(text + 5, 2, m);
+	put_digits(text + 8, 2, d);
+}
+
 struct str
 day_text(struct arena *a, int32_t day)
 {
+	char text[10];
 	int y, m, d;
 
 	day_to_ymd(day, &y, &m, &d);
-	return str_fmt(a, "%04d-%02d-%02d", y, m, d);
+	if (y < 0 || y > 9999)
+		return str_fmt(a, "%04d-%02d-%02d", y, m, d);
+	put_day(text, y, m, d);
+	return str_copy(a, (struct str){text, sizeof text});
 }
 
 struct str
@@ -144,6 +165,18 @@ instant_text(struct arena *a, int64_t s)
 	int y, m, d, t = instant_second_of_day(s);
 
 	day_to_ymd(instant_day(s), &y, &m, &d);
+	if (y >= 0 && y <= 9999) {
+		char text[19];
+
+		put_day(text, y, m, d);
+		text[10] = 'T';
+		put_digits(text + 11, 2, t / 3600);
+		text[13] = ':';
+		put_digits(text + 14, 2, t / 60 % 60);
+		text[16] = ':';
+		put_digits(text + 17, 2, t % 60);
+		return str_copy(a, (struct str){text, t % 60 == 0 ? 16 : 19});
+	}
 	if (t % 60 == 0)
 		return str_fmt(a, "%04d-%02d-%02dT%02d:%02d", y, m, d, t / 3600, t / 60 % 60);
 	return str_fmt(a, "%04d-%02d-%02dT%02d:%02d:%02d", y, m, d, t / 3600, t / 60 % 60, t % 60);

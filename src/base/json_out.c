@@ -66,8 +66,17 @@ jw_text(struct jw *w, struct str s)
 void
 jw_i64(struct jw *w, int64_t i)
 {
+	uint64_t rest = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+	char text[24];
+	size_t at = sizeof text;
+
+	do
+		text[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (i < 0)
+		text[--at] = '-';
 	separate(w);
-	buf_fmt(w->to, "%lld", (long long)i);
+	buf_add(w->to, (struct str){text + at, sizeof text - at});
 }
 
 void

@@ -64,15 +64,19 @@ str_copy(struct arena *a, struct str s)
 struct str
 str_fmt(struct arena *a, const char *fmt, ...)
 {
+	char room[128], *p;     /* most are short: formatted once */
 	va_list ap;
-	char *p;
 	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(room, sizeof room, fmt, ap);
 	va_end(ap);
 	if (n < 0 || (p = arena_take(a, (size_t)n + 1, 1)) == NULL)
 		return (struct str){"", 0};
+	if ((size_t)n < sizeof room) {
+		memcpy(p, room, (size_t)n + 1);
+		return (struct str){p, (size_t)n};
+	}
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	va_end(ap);
@@ -141,7 +145,7 @@ buf_room(struct buf *b, size_t n)
 		size_t room = b->room < 256 ? 256 : b->room;
 
 		while (room < need + 1)
-			room += room / 2 + 1;
+			room *= 2;
 		char *p = realloc(b->p, room);
 
 		if (p == NULL)
@@ -171,18 +175,26 @@ buf_add_c(struct buf *b, const char *s)
 void
 buf_char(struct buf *b, char c)
 {
-	buf_add(b, (struct str){&c, 1});
+	if (!buf_room(b, 1))
+		return;
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
 }
 
 void
 buf_fmt(struct buf *b, const char *fmt, ...)
 {
+	char room[128];
 	va_list ap;
 	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(room, sizeof room, fmt, ap);
 	va_end(ap);
+	if (n >= 0 && (size_t)n < sizeof room) {
+		buf_add(b, (struct str){room, (size_t)n});
+		return;
+	}
 	if (n < 0 || !buf_room(b, (size_t)n))
 		return;
 	va_start(ap, fmt);
@@ -196,6 +208,21 @@ buf_json(struct buf *b, struct str s)
 {
 	static const char hex[] = "0123456789abcdef";
 
+	size_t plain = 0;
+
+	while (plain < s.n && (unsigned char)s.p[plain] >= 0x20 && s.p[plain] != '"' && s.p[plain] != '\\')
+		plain++;
+	if (plain == s.n) {             /* most texts */
+		if (!buf_room(b, s.n + 2))
+			return;
+		b->p[b->n++] = '"';
+		if (s.n > 0)
+			memcpy(b->p + b->n, s.p, s.n);
+		b->n += s.n;
+		b->p[b->n++] = '"';
+		b->p[b->n] = '\0';
+		return;
+	}
 	buf_char(b, '"');
 	for (size_t i = 0, from = 0; i <= s.n; i++) {
 		unsigned char c = i < s.n ? (unsigned char)s.p[i] : 0;

@@ -127,13 +127,13 @@ log_file(struct export *x, struct tx *tx, struct err *err)
 	buf_char(&path, '\0');
 	to = fopen(path.p, "wb");
 	if (to == NULL)
-		rc = err_set(err, RC_BUSY, "", "%s 写不了：%s", "%s cannot be written: %s", path.p, strerror(errno));
+		rc = err_set(err, RC_BUSY, ERR_INSIDE, "%s 写不了：%s", "%s cannot be written: %s", path.p, strerror(errno));
 	else {
 		rc = write_log(x, tx, to, err);
 		bad = ferror(to) != 0;
 		bad |= fclose(to) != 0;
 		if (bad && rc == RC_OK)
-			rc = err_set(err, RC_BUSY, "", "%s 没有写完，可能磁盘已满", "%s was not written whole; the disk may be full", path.p);
+			rc = err_set(err, RC_BUSY, ERR_INSIDE, "%s 没有写完，可能磁盘已满", "%s was not written whole; the disk may be full", path.p);
 		if (rc != RC_OK)
 			remove(path.p);
 	}

@@ -15,7 +15,7 @@
  * government's visible one: a row is seen when batch <= the visible batch and until_batch is 0 or > it. What the import replaces or removes gets
  * until_batch = its batch, and is swept in chunks afterwards; until then a single change of such a fact is refused (RC_CONFLICT). Its lines stand in
  * fact_batch_line with a chain of their own; the log gets one line that names the batch, the number of its lines and their last hash. An
- * import holds a lease of half a minute, so that one that died is ended and swept by the next (or by facts_tidy). One import a government at a time.
+ * import holds a claim (store_claim) and a lease of half a minute, so that one that died is ended and swept by the next (or by facts_tidy). One import a government at a time.
  *
  * fact_kind remembers which columns were ever delivered, by an import or a known value, so that "not known" and "no such column" mean in a
  * score what they mean with a bundle.
@@ -56,7 +56,7 @@ struct fact {
 	bool personal;                  /* get: personal fields were read. put: they are written; false: they stay as they are */
 	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
 };
-struct put_done { struct str id; int64_t version; bool changed; };
+struct put_done { struct str id; int64_t version; bool changed; struct vvalue *values; };    /* values: all as they stand now, personal ones too; on the arena */
 /* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version
  * is another, with what changed; or a running import is about to change this very fact. RC_INVALID/RC_NOT_FOUND with err.field: a value or link.
  * Unchanged values write nothing. id "": values name it, or a key is made; out (may be NULL) then says which, on the arena. Unknown personal

@@ -1,7 +1,7 @@
 /*
  * Bringing in a bundle: begun under a number, checked whole, written in chunks that nobody sees, made visible at once; then what it
- * replaced is swept. One at a time for each government, held by a lease, so that one that died is ended by the next. Whatever fails
- * leaves the facts as they were. Called by the command line and the API.
+ * replaced is swept. One at a time for each government, held by a claim and a lease, so that one that died is ended by the next. Whatever
+ * fails leaves the facts as they were. Called by the command line and the API.
  */
 #include "facts/import.h"
 
@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#define LOOK_FROM 1000          /* facts of a kind in one import */
 #define TELL_MS 100
 #define RENEW_MS (LEASE_MS / 6)
 
@@ -73,18 +74,28 @@ begin_fn(struct tx *tx, void *ctx, struct err *err)
 	struct rows *rows;
 	enum rc rc;
 
+	store_claim_end(im->claim);             /* of a run of this transaction that came to nothing */
+	im->claim = NULL;
 	TRY(head_take(tx, im->ask->tenant_id, &head, err));
 	TRY(tx_rows(tx, Q_import_unswept, (struct sval[]){SV_I(im->ask->tenant_id)}, 1, false, &rows, err));
-	while ((rc = rows_next(rows, err)) == RC_OK)
-		if ((str_eq_c(row_text(rows, 1), "checking") || str_eq_c(row_text(rows, 1), "writing")) && row_int(rows, 2) > im->ask->cause.at_ms) {
-			rc = err_set(err, RC_CONFLICT, "", "另一次导入正在进行（第 %lld 次），请等它结束；若它已中断，约半分钟后可再试", "another import is running (number %lld); wait for its end, or for half a minute when it broke off",
-			             (long long)row_int(rows, 0));
+	while ((rc = rows_next(rows, err)) == RC_OK) {
+		bool lives = false;
+
+		if (str_eq_c(row_text(rows, 1), "checking") || str_eq_c(row_text(rows, 1), "writing"))
+			rc = import_lives(im->f, im->ask->tenant_id, row_int(rows, 0), row_int(rows, 2), im->ask->cause.at_ms, &lives, err);
+		if (rc == RC_OK && lives)
+			rc = import_busy(row_int(rows, 0), err);
+		if (rc != RC_OK)
 			break;
-		}
+	}
 	rows_end(rows);
 	if (rc != RC_NOT_FOUND)
 		return rc;
 	im->batch = ++head.last_batch;
+	/* before anybody can see the row */
+	rc = store_claim(im->f->store, im->ask->tenant_id, im->batch, &im->claim, err);
+	if (rc != RC_OK)
+		return rc == RC_CONFLICT ? import_busy(im->batch, err) : rc;
 	im->began_change_no = head.change_no;
 	struct sval args[] = {SV_I(im->ask->tenant_id), SV_I(im->batch), SV_T(im->ask->name), SV_I(im->ask->cause.by), SV_I(im->ask->cause.at_ms), SV_I(import_now_ms(im) + LEASE_MS)};
 
@@ -425,7 +436,7 @@ failed_fn(struct tx *tx, void *ctx, struct err *err)
 {
 	struct ending *e = ctx;
 	struct sval args[] = {
-		SV_I(e->im->ask->tenant_id), SV_I(e->im->batch), SV_I(import_now_ms(e->im)), SV_T(str_c(e->why->msg[LANG_ZH])), SV_T(str_c(e->why->msg[LANG_EN])),
+		SV_I(e->im->ask->tenant_id), SV_I(e->im->batch), SV_I(import_now_ms(e->im)), SV_T(str_c(err_outside(e->why, LANG_ZH))), SV_T(str_c(err_outside(e->why, LANG_EN))),
 		SV_I((int64_t)e->report->n_all), SV_I((int64_t)e->report->rows_skipped),
 	};
 
@@ -457,6 +468,51 @@ run(struct import *im, struct bundle_report *report, struct err *err)
 	return rc == RC_OK ? store_write(im->f->store, visible_fn, &e, err) : rc;
 }
 
+static void
+by_name(struct err *err, const struct import_ask *ask)
+{
+	char whole[LANG__COUNT][2 * sizeof err->msg[0]], field[sizeof err->field];
+	size_t n = strlen(ask->path);
+
+	if (n == 0 || (strstr(err->msg[LANG_ZH], ask->path) == NULL && strstr(err->msg[LANG_EN], ask->path) == NULL))
+		return;
+	for (int lang = 0; lang < LANG__COUNT; lang++) {
+		const char *msg = err->msg[lang], *at = strstr(msg, ask->path);
+
+		if (at == NULL)
+			snprintf(whole[lang], sizeof whole[lang], "%s", msg);
+		else
+			snprintf(whole[lang], sizeof whole[lang], "%.*s" STR_F "%s", (int)(at - msg), msg, STR_A(vocab_shown(ask->name)), at + n);
+	}
+	memcpy(field, err->field, sizeof field);
+	(void)err_set(err, err->rc, field, "%1$s%2$.0s", "%1$.0s%2$s", whole[LANG_ZH], whole[LANG_EN]);
+}
+
+/* Tables of which this import made a good part: their planner would otherwise go by what they held before. */
+static void
+look_at(struct import *im)
+{
+	const struct facts *f = im->f;
+	const char *tables[2 * FACT_KINDS + 1];
+	struct arena a;
+	struct err err = {0};
+	unsigned n = 0;
+
+	arena_init(&a, 0);
+	for (unsigned i = 0; i < f->n; i++) {
+		if (im->result->added_by_entity[i] + im->result->changed_by_entity[i] < LOOK_FROM)
+			continue;
+		tables[n++] = str_fmt(&a, "fact_%s", f->shapes[i].e->name).p;
+		if (f->shapes[i].n_personal > 0)
+			tables[n++] = str_fmt(&a, "personal_%s", f->shapes[i].e->name).p;
+	}
+	if (n > 0)
+		tables[n++] = "fact_batch_line";
+	if (store_look_at(f->store, tables, n, &err) != RC_OK)
+		log_ev(LOG_WARN, "import.unlooked", "import=%lld %s", (long long)im->batch, err.msg[LANG_EN]);
+	arena_done(&a);
+}
+
 enum rc
 facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report *report, struct import_result *result, struct err *err)
 {
@@ -466,18 +522,27 @@ facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report
 	enum rc rc;
 
 	memset(result, 0, sizeof *result);
-	TRY(store_write(f->store, begin_fn, &im, err));
+	rc = store_write(f->store, begin_fn, &im, err);
+	if (rc != RC_OK) {
+		store_claim_end(im.claim);
+		return rc;
+	}
 	result->import_id = im.batch;
 	if (ask->started != NULL)
 		ask->started(ask->progress_ctx, im.batch);
 	chunk_begin(&im);
 	rc = run(&im, report, err);
 	/* people know the file by its own name, not by where the program keeps it */
-	if (rc == RC_INVALID && report->n_all > 0)
+	if (rc != RC_OK)
+		by_name(err, ask);
+	if ((rc == RC_INVALID || rc == RC_TOO_BIG) && report->n_all > 0)
 		rc = err_set(err, rc, "", "“" STR_F "”有 %zu 处问题，什么也没有导入", "“" STR_F "” has %zu problems; nothing was taken", STR_A(vocab_shown(ask->name)), report->n_all);
-	/* what fails here is made good before the next import: the lease runs out, and it sweeps */
+	/* what fails here is made good before the next import: nobody holds the claim any more, and it sweeps */
 	if ((rc != RC_OK && store_write(f->store, failed_fn, &e, &unheard) != RC_OK) || facts_tidy(f, ask->tenant_id, import_now_ms(&im), &unheard) != RC_OK)
 		log_ev(LOG_WARN, "import.untidy", "import=%lld %s", (long long)im.batch, unheard.msg[LANG_EN]);
+	store_claim_end(im.claim);
+	if (rc == RC_OK)
+		look_at(&im);
 	groups_done(&im.groups);
 	chunk_end(&im);
 	return rc;

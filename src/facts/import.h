@@ -7,7 +7,7 @@
 
 #include "facts/internal.h"
 
-#define LEASE_MS 30000          /* an import that was not heard of for so long counts as dead */
+#define LEASE_MS 30000          /* an import that was not heard of for so long counts as dead, whatever holds its claim */
 
 enum verdict { ROW_SAME, ROW_NEW, ROW_CHANGED, ROW_REMOVED };
 struct line { struct str id; uint64_t number; struct vvalue *values; struct stand at; enum verdict verdict; struct str what; };
@@ -23,6 +23,7 @@ struct import {
 	int64_t batch, started_ms, began_change_no, all_rows;
 	int64_t heard_ms, told_ms;              /* lease renewed, progress told; both by the clock since the start */
 	bool stopped;
+	struct claim *claim;                    /* held while this runs: whoever finds the import unended and the claim free knows that it died */
 	const char *state;
 	/* the kind that is coming */
 	const struct shape *s;

@@ -32,6 +32,7 @@ struct shape {
 	int group[GROUP_MAX]; unsigned n_group;                 /* n_group > 0: facts without an own id get a key made of these (keys.c) */
 	bool indexed[FACT_FIELDS];                              /* by field: stands in an index */
 	struct words words[FACT_FIELDS];                        /* VT_ENUM */
+	struct vvalue blank[FACT_FIELDS];                       /* what a new fact has before anything is said of it: the table's defaults */
 	int64_t least[FACT_FIELDS], most[FACT_FIELDS];          /* numbers that a field may hold */
 	int of_id, of_ids, get, get_personal, there, insert, insert_many, personal_insert, personal_insert_many, update, erase, erase_personal;
 	int until_rows, rows_of_batch, made_ids, group_ids;
@@ -62,7 +63,7 @@ extern const char *const sql_seen;      /* the rows that are seen, of table f */
 
 /* ---- row.c: values in and out of rows ---- */
 struct stand { int64_t row_no, batch, until, version; struct str id; unsigned char salt[SALT]; bool has_twin; };
-void row_blank(const struct shape *, struct vvalue *values);            /* what a new fact has before anything is said of it: the table's defaults */
+void row_blank(const struct shape *, struct vvalue *values);            /* copies shape.blank */
 struct sval row_sval(const struct shape *, int field, const struct vvalue *);
 enum rc row_field(const struct shape *, int field, const struct rows *, unsigned column, struct vvalue *, struct err *) MUSTCHECK;     /* text borrowed */
 /* A whole row of of_id, of_ids …; texts on the arena. */
@@ -112,6 +113,10 @@ enum rc dated_check(const struct shape *, const struct vvalue *values, struct da
 enum rc dated_holds(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool *holds, struct err *) MUSTCHECK;
 
 /* ---- sweep.c ---- */
+/* An import that has not ended, as its row tells: is somebody at it? Not when its lease ran out, nor when its claim is free: its program died.
+ * Asked while holding the government's head, so that two who ask do not take each other for it. */
+enum rc import_lives(struct facts *, int64_t tenant_id, int64_t import_id, int64_t lease_ms, int64_t now_ms, bool *lives, struct err *) MUSTCHECK;
+enum rc import_busy(int64_t import_id, struct err *);   /* RC_CONFLICT: that one is running */
 /* Undoes what died imports wrote and takes away what visible ones replaced. but: an import that is not looked at (one's own); 0 none.
  * RC_CONFLICT: one is running still. */
 enum rc sweep_imports(struct facts *, int64_t tenant_id, int64_t now_ms, int64_t but, struct err *) MUSTCHECK;

@@ -61,8 +61,13 @@ static void
 netstring(struct sha256 *h, struct str s)
 {
 	char n[24];
+	size_t at = sizeof n, rest = s.n;
 
-	sha256_add(h, (struct str){n, (size_t)snprintf(n, sizeof n, "%zu:", s.n)});
+	n[--at] = ':';
+	do
+		n[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	sha256_add(h, (struct str){n + at, sizeof n - at});
 	sha256_add(h, s);
 	sha256_add(h, STR(","));
 }
@@ -146,14 +151,23 @@ facts_history(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, str
 static void
 kind_take(const struct shape *s, struct kind *k, int64_t n_rows, int64_t n_removed, struct str delivered)
 {
+	unsigned at = 0;
+
 	*k = (struct kind){.n_rows = n_rows, .n_removed = n_removed, .there = true};
 	while (delivered.n > 0) {
 		const char *comma = memchr(delivered.p, ',', delivered.n);
 		size_t n = comma == NULL ? delivered.n : (size_t)(comma - delivered.p);
-		int field = vocab_field(s->entity, (struct str){delivered.p, n});
+		int field = -1;
 
+		/* kind_set wrote them in the order of the vocabulary, so the next is mostly near */
+		for (unsigned i = at; i < s->e->n && field < 0; i++)
+			if (strncmp(s->e->fields[i].name, delivered.p, n) == 0 && s->e->fields[i].name[n] == '\0')
+				field = (int)i;
+		if (field < 0)
+			field = vocab_field(s->entity, (struct str){delivered.p, n});
 		if (field >= 0)
 			k->delivered[field] = true;
+		at = field >= 0 ? (unsigned)field + 1 : at;
 		n += comma != NULL;
 		delivered = (struct str){delivered.p + n, delivered.n - n};
 	}
@@ -201,8 +215,10 @@ kind_set(struct tx *tx, int64_t tenant_id, const struct shape *s, const struct k
 
 	buf_init(&delivered, 0);
 	for (unsigned i = 0; i < s->e->n; i++)
-		if (k->delivered[i])
-			buf_fmt(&delivered, "%s%s", delivered.n == 0 ? "" : ",", s->e->fields[i].name);
+		if (k->delivered[i]) {
+			buf_add_c(&delivered, delivered.n == 0 ? "" : ",");
+			buf_add_c(&delivered, s->e->fields[i].name);
+		}
 	args[4] = SV_T(buf_str(&delivered));
 	rc = tx_run(tx, Q_fact_kind_set, args, COUNT_OF(args), NULL, err);
 	buf_done(&delivered);

@@ -377,7 +377,7 @@ run(struct pager *p, struct tx *tx, int64_t tenant_id, const struct cursor *c, b
 	buf_fmt(&q.text, "f.row_no %s LIMIT ", way);
 	arg(&q, SV_I((int64_t)ask->limit + 1 - page->n));
 	if (rc == RC_OK)
-		rc = tx_rows(tx, store_compose(p->f->store, buf_str(&q.text)), q.args, q.n, false, &rows, err);
+		rc = tx_rows(tx, store_compose_passing(p->f->store, buf_str(&q.text)), q.args, q.n, false, &rows, err);
 	buf_done(&q.text);
 	TRY(rc);
 	while ((rc = rows_next(rows, err)) == RC_OK) {
@@ -389,8 +389,9 @@ run(struct pager *p, struct tx *tx, int64_t tenant_id, const struct cursor *c, b
 		rc = take(p, rows, &page->facts[page->n], err);
 		if (rc != RC_OK)
 			break;
-		page->next = cursor_write(p, row_int(rows, 0), rows, 3 + p->n_fields);
 		page->n++;
+		if (page->n == ask->limit)
+			page->next = cursor_write(p, row_int(rows, 0), rows, 3 + p->n_fields);
 	}
 	rows_end(rows);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
@@ -408,7 +409,7 @@ count(struct pager *p, struct tx *tx, int64_t tenant_id, struct page *page, stru
 	rc = where(p, &q, err);
 	buf_fmt(&q.text, " LIMIT %u) k", COUNT_MOST + 1);
 	if (rc == RC_OK)
-		rc = tx_one(tx, store_compose(p->f->store, buf_str(&q.text)), q.args, q.n, p->a, &row, err);
+		rc = tx_one(tx, store_compose_passing(p->f->store, buf_str(&q.text)), q.args, q.n, p->a, &row, err);
 	buf_done(&q.text);
 	TRY(rc);
 	page->total = row.values[0].i;

@@ -311,6 +311,8 @@ put(struct facts *f, struct tx *tx, int64_t tenant_id, const struct fact *fact, 
 			               s->e->fields[s->group[i]].name);
 	TRY(check_links(f, s, tx, tenant_id, done->id, found.stands ? found.values : blank, now, err));
 	done->changed = true;
+	done->values = ARENA_NEW(a, struct vvalue, s->e->n);
+	memcpy(done->values, now, s->e->n * sizeof *now);
 	return found.stands ? put_change(s, tx, tenant_id, &head, &found, now, cause, &done->version, &done->changed, err)
 	                    : put_new(f, s, tx, tenant_id, &head, done->id, now, &found, cause, &done->version, err);
 }
@@ -325,7 +327,16 @@ facts_put(struct facts *f, struct tx *tx, int64_t tenant_id, const struct fact *
 	arena_init(&own, 0);
 	rc = put(f, tx, tenant_id, fact, expected, cause, &own, &done, err);
 	if (rc == RC_OK && out != NULL) {
+		const struct ventity *e = f->shapes[fact->entity].e;
+		struct vvalue *values = ARENA_NEW(a, struct vvalue, e->n);
+
 		done.id = str_copy(a, done.id);
+		for (unsigned i = 0; i < e->n && values != NULL; i++) {
+			values[i] = done.values[i];
+			if (values[i].known && values[i].text.n > 0)
+				values[i].text = str_copy(a, values[i].text);
+		}
+		done.values = values;
 		*out = done;
 	}
 	arena_done(&own);

@@ -239,7 +239,10 @@ split_fields(struct shape *s, struct arena *arena)
 {
 	for (unsigned i = 0; i < s->e->n; i++) {
 		const struct vfield *f = &s->e->fields[i];
+		struct err never;
 
+		if (vocab_cell(f, (struct str){"", 0}, &s->blank[i], &never) != RC_OK)
+			abort();        /* a default that is no value of its field */
 		if ((int)i == s->e->id || ((f->flags & VF_DERIVED) != 0 && (f->flags & VF_VERDICT) == 0))
 			continue;
 		if ((f->flags & VF_PERSONAL) != 0)
@@ -297,6 +300,7 @@ int
 sql_load(struct facts *f, const struct shape *s, const int *fields, unsigned n, bool key)
 {
 	bool twin = false;
+	int statement;
 	struct buf b;
 
 	buf_init(&b, 0);
@@ -313,7 +317,9 @@ sql_load(struct facts *f, const struct shape *s, const int *fields, unsigned n, 
 	buf_fmt(&b, " FROM fact_%s f", s->e->name);
 	join_twin(&b, s, twin);
 	buf_fmt(&b, " WHERE %s ORDER BY f.row_no", sql_seen);
-	return compose(f, &b);
+	statement = store_compose_passing(f->store, buf_str(&b));        /* what rulebooks want differs */
+	buf_done(&b);
+	return statement;
 }
 
 int

@@ -13,7 +13,32 @@
 struct left { int64_t import_id; bool visible, replaced; };
 struct sweep { struct facts *f; int64_t tenant_id, now_ms, but; struct left list[LEFT_MAX]; unsigned n; int64_t from, to; const struct left *now; };
 
-/* Ends those whose lease ran out; lists what is to be swept. */
+enum rc
+import_lives(struct facts *f, int64_t tenant_id, int64_t import_id, int64_t lease_ms, int64_t now_ms, bool *lives, struct err *err)
+{
+	struct claim *claim;
+	struct err held;
+	enum rc rc;
+
+	*lives = false;
+	if (lease_ms <= now_ms)
+		return RC_OK;
+	rc = store_claim(f->store, tenant_id, import_id, &claim, &held);
+	store_claim_end(claim);
+	*lives = rc == RC_CONFLICT;
+	if (rc != RC_OK && rc != RC_CONFLICT)
+		*err = held;
+	return *lives ? RC_OK : rc;
+}
+
+enum rc
+import_busy(int64_t import_id, struct err *err)
+{
+	return err_set(err, RC_CONFLICT, "", "另一次导入正在进行（第 %lld 次），请等它结束；若它所在的机器已断开，约半分钟后可再试",
+	               "another import is running (number %lld); wait for its end, or for half a minute when its machine was cut off", (long long)import_id);
+}
+
+/* Ends those that died; lists what is to be swept. */
 static enum rc
 list_fn(struct tx *tx, void *ctx, struct err *err)
 {
@@ -29,15 +54,16 @@ list_fn(struct tx *tx, void *ctx, struct err *err)
 	TRY(tx_rows(tx, Q_import_unswept, (struct sval[]){SV_I(w->tenant_id)}, 1, false, &rows, err));
 	while (w->n < LEFT_MAX && (rc = rows_next(rows, err)) == RC_OK) {
 		struct str state = row_text(rows, 1);
-		bool running = str_eq_c(state, "checking") || str_eq_c(state, "writing");
+		bool running = str_eq_c(state, "checking") || str_eq_c(state, "writing"), lives = false;
 
 		if (row_int(rows, 0) == w->but)
 			continue;
-		if (running && row_int(rows, 2) > w->now_ms) {
-			rc = err_set(err, RC_CONFLICT, "", "另一次导入正在进行（第 %lld 次），请等它结束；若它已中断，约半分钟后可再试", "another import is running (number %lld); wait for its end, or for half a minute when it broke off",
-			             (long long)row_int(rows, 0));
+		if (running)
+			rc = import_lives(w->f, w->tenant_id, row_int(rows, 0), row_int(rows, 2), w->now_ms, &lives, err);
+		if (rc == RC_OK && lives)
+			rc = import_busy(row_int(rows, 0), err);
+		if (rc != RC_OK)
 			break;
-		}
 		if (running)
 			dead[n_dead++] = row_int(rows, 0);
 		w->list[w->n++] = (struct left){row_int(rows, 0), str_eq_c(state, "visible"), row_int(rows, 3) > 0};

@@ -205,6 +205,8 @@ head_rate(struct exchange *x)
 
 	if (every == 0)
 		every = x->near ? UINT32_MAX : 1200;
+	if (own == UINT32_MAX)
+		own = 0;
 	if (every == UINT32_MAX && own == 0)
 		return true;
 	who = limits_who(x->req.address, room);
@@ -433,7 +435,7 @@ exchange_run(struct exchange *x)
 	if (x->req.route == NULL)
 		return true;            /* a static file: answer.c */
 	if (x->refused != 0) {
-		problem(x, x->refused, x->refused == 413 ? RC_TOO_BIG : x->refused == 507 ? RC_BUSY : RC_INTERNAL, "",
+		problem(x, x->refused, x->refused == 413 ? RC_TOO_BIG : x->refused == 507 ? RC_BUSY : RC_INTERNAL, x->refused == 507 ? DISK_FULL : "",
 		        x->refused == 413 ? "内容超过了大小限制" : "服务器的磁盘空间不足", x->refused == 413 ? "The content is larger than allowed" : "The server has no disk space left");
 		return true;
 	}

@@ -30,15 +30,12 @@ status_text(unsigned status, enum lang lang)
 void
 reply_problem_status(struct reply *r, const struct request *q, unsigned status, const struct err *err)
 {
-	bool inside = err->rc == RC_INTERNAL || err->rc == RC_OK;
-	const char *text[LANG__COUNT] = {err->msg[LANG_ZH], err->msg[LANG_EN]};
+	bool inside = err_is_inside(err);
+	const char *text[LANG__COUNT] = {err_outside(err, LANG_ZH), err_outside(err, LANG_EN)};
 	struct jw w;
 
-	if (inside) {
+	if (inside)
 		log_ev(LOG_ERROR, "http.internal", "status=%u route=%s field=%s what=%s", status, q->route == NULL ? "-" : q->route->path, err->field, err->msg[LANG_EN]);
-		text[LANG_ZH] = "服务器内部出错，详情已记入日志，可凭请求编号查询";
-		text[LANG_EN] = "An internal error; its details are in the server's log under this request id";
-	}
 	buf_done(&r->body);
 	buf_init(&r->body, 0);
 	r->status = status;
@@ -66,10 +63,10 @@ void
 reply_problem(struct reply *r, const struct request *q, enum rc rc, const struct err *err)
 {
 	struct err given = *err;
-	bool session = rc == RC_DENIED && str_eq_c(str_c(err->field), "session");
+	bool session = rc == RC_DENIED && str_eq_c(str_c(err->field), "session"), full = rc == RC_BUSY && str_eq_c(str_c(err->field), DISK_FULL);
 
 	given.rc = (unsigned)rc < RC__COUNT ? rc : RC_INTERNAL;
-	reply_problem_status(r, q, session ? 401 : by_rc[given.rc].status, &given);
+	reply_problem_status(r, q, session ? 401 : full ? 507 : by_rc[given.rc].status, &given);
 }
 
 void

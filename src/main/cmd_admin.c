@@ -16,7 +16,7 @@ struct job {
 	struct notice notice;
 	struct diags *diags;
 	bool in_force; int32_t from_day;
-	char password[32];
+	struct credential secret;
 	bool disabled;
 };
 
@@ -85,7 +85,7 @@ user_add_run(struct tx *tx, void *ctx, struct err *err)
 	struct cause cause = now("user add");
 
 	j->account = (struct account){.login = str_c(option(j->a, "login")), .name = str_c(option(j->a, "name") == NULL ? option(j->a, "login") : option(j->a, "name"))};
-	TRY(account_add(j->db->people, tx, &j->account, NULL, j->password, &cause, err));
+	TRY(account_add(j->db->people, tx, &j->account, &j->secret, &cause, err));
 	return account_posts(j->db->people, tx, j->account.account_id, j->tenant.tenant_id, &j->post, 1, &cause, err);
 }
 
@@ -97,7 +97,7 @@ user_change_run(struct tx *tx, void *ctx, struct err *err)
 	struct cause cause = now(reset ? "user reset" : "user disable");
 
 	TRY(account_get(j->db->people, tx, str_c(option(j->a, "login")), &j->db->arena, &j->account, err));
-	return reset ? account_reset(j->db->people, tx, j->account.account_id, j->password, &cause, err)
+	return reset ? account_reset(j->db->people, tx, j->account.account_id, &j->secret, &cause, err)
 	             : account_disable(j->db->people, tx, j->account.account_id, j->disabled, &cause, err);
 }
 
@@ -134,11 +134,13 @@ cmd_user(const struct args *a)
 		return status;
 	}
 	j.post.tenant_id = j.tenant.tenant_id;
-	rc = store_write(db.store, add ? user_add_run : user_change_run, &j, &err);
+	rc = add || reset ? account_credential(db.people, str_c(login), NULL, &j.secret, &err) : RC_OK;
+	if (rc == RC_OK)
+		rc = store_write(db.store, add ? user_add_run : user_change_run, &j, &err);
 	if (rc != RC_OK)
 		status = fail(a, rc, &err);
 	else if (add || reset)
-		printf(MSG(a->lang, "%s 的密码（只显示这一次）：%s\n", "password of %s (shown this once): %s\n"), login, j.password);
+		printf(MSG(a->lang, "%s 的密码（只显示这一次）：%s\n", "password of %s (shown this once): %s\n"), login, j.secret.made);
 	db_close(&db);
 	return status;
 }

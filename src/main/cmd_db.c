@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-struct first { struct db *db; struct tenant tenant; struct str login; char password[32]; };
+struct first { struct db *db; struct tenant tenant; struct str login; struct credential secret; };
 
 static enum rc
 first_run(struct tx *tx, void *ctx, struct err *err)
@@ -17,7 +17,7 @@ first_run(struct tx *tx, void *ctx, struct err *err)
 
 	f->tenant.tenant_id = 0;
 	TRY(tenant_add(f->db->facts, tx, &f->tenant, &cause, err));
-	return people_init(f->db->people, tx, f->tenant.tenant_id, f->login, cause.at_ms, f->password, err);
+	return people_init(f->db->people, tx, f->tenant.tenant_id, f->login, cause.at_ms, &f->secret, err);
 }
 
 int
@@ -40,10 +40,12 @@ cmd_init(const struct args *a)
 	f.tenant = (struct tenant){.slug = str_c(slug == NULL ? "main" : slug), .name = str_c(name == NULL ? slug == NULL ? "本街道" : slug : name), .level = (int)n};
 	rc = store_migrate(db.store, &steps, &err);
 	if (rc == RC_OK)
+		rc = account_credential(db.people, f.login, NULL, &f.secret, &err);
+	if (rc == RC_OK)
 		rc = store_write(db.store, first_run, &f, &err);
 	if (rc == RC_OK)
 		printf(MSG(a->lang, "数据库已建好。政府 " STR_F "，管理员 " STR_F "，初始密码（只显示这一次）：%s\n", "The database is ready. Government " STR_F ", administrator " STR_F ", first password (shown this once): %s\n"),
-		       STR_A(f.tenant.slug), STR_A(f.login), f.password);
+		       STR_A(f.tenant.slug), STR_A(f.login), f.secret.made);
 	else
 		status = fail(a, rc, &err);
 	db_close(&db);
@@ -119,9 +121,10 @@ cmd_restore(const struct args *a)
 	status = db_open(a, true, true, &db);
 	if (status != EXIT_DONE)
 		return status;
-	rc = store_migrate(db.store, &steps, &err);
+	/* the schema comes with the backup, as old as it was */
+	rc = store_restore(db.store, a->words[0], tell_rows, NULL, &err);
 	if (rc == RC_OK)
-		rc = store_restore(db.store, a->words[0], tell_rows, NULL, &err);
+		rc = store_migrate(db.store, &steps, &err);
 	if (isatty(2))
 		fputs("\r", stderr);
 	if (rc == RC_OK)

@@ -82,7 +82,7 @@ demo_out(const struct args *a, const struct demo *d, const char *out)
 
 /* ---- into a database ------------------------------------------------------------------------------------------------- */
 
-struct set_up { struct db *db; const struct demo *demo; const struct demo_government *g; struct tenant tenant; bool exists; };
+struct set_up { struct db *db; const struct demo *demo; const struct demo_government *g; struct tenant tenant; bool exists; const struct credential *secret; };
 
 /* The government, and its accounts: one account may have posts in several governments. */
 static enum rc
@@ -93,9 +93,7 @@ set_up_run(struct tx *tx, void *ctx, struct err *err)
 	struct cause cause = {.at_ms = clock_ms(), .why = STR("demo")};
 	struct tenant parent = {0};
 	const struct venum *roles = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
-	char password[132], made[32];
 
-	snprintf(password, sizeof password, STR_F, STR_A(demo_password(s->demo)));
 	s->tenant = (struct tenant){.slug = s->g->slug, .name = s->g->name, .level = s->g->level};
 	if (s->g->parent.n > 0)
 		TRY(tenant_get(db->facts, tx, s->g->parent, &db->arena, &parent, err));
@@ -108,7 +106,7 @@ set_up_run(struct tx *tx, void *ctx, struct err *err)
 
 		if (account_get(db->people, tx, x->login, &db->arena, &account, err) != RC_OK) {
 			account = (struct account){.login = x->login, .name = x->name.n > 0 ? x->name : str_c(roles->codes[post.role].zh)};
-			TRY(account_add(db->people, tx, &account, password, made, &cause, err));
+			TRY(account_add(db->people, tx, &account, s->secret, &cause, err));
 		}
 		TRY(account_posts(db->people, tx, account.account_id, s->tenant.tenant_id, &post, 1, &cause, err));
 	}
@@ -187,15 +185,20 @@ demo_db(const struct args *a, const struct demo *d)
 	unsigned n, steps;
 	const struct demo_government *g = demo_governments(d, &n);
 	struct db db;
+	struct credential secret;
 	struct err err = {0};
+	char password[132];
 	int status = db_open(a, true, true, &db);
 	enum rc rc;
 
 	if (status != EXIT_DONE)
 		return status;
 	rc = store_migrate(db.store, &steps, &err);
+	snprintf(password, sizeof password, STR_F, STR_A(demo_password(d)));
+	if (rc == RC_OK)                /* everybody's, and printed below: one hash will do */
+		rc = account_credential(db.people, STR("demo"), password, &secret, &err);
 	for (unsigned i = 0; rc == RC_OK && status == EXIT_DONE && i < n; i++) {
-		struct set_up s = {.db = &db, .demo = d, .g = &g[i]};
+		struct set_up s = {.db = &db, .demo = d, .g = &g[i], .secret = &secret};
 		struct import_result result = {0};
 
 		rc = store_write(db.store, set_up_run, &s, &err);

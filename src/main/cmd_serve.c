@@ -4,6 +4,7 @@
 #include "jobs/jobs.h"
 #include "main/main.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -27,6 +28,8 @@ cmd_openapi(const struct args *a)
 	buf_done(&b);
 	return status;
 }
+
+#define KEEP_BYTES (4 << 20)    /* of free memory at the end of each heap */
 
 /* Jobs changed something: whoever looks at that government hears of it. */
 static void
@@ -66,7 +69,7 @@ cmd_serve(const struct args *a)
 	enum rc rc;
 
 	if (a->n_words > 0 || !whole_option(a, "threads", &o.threads) || !whole_option(a, "workers", &o.workers) || !whole_option(a, "connections", &o.connections_max) ||
-	    !whole_option(a, "per-minute", &o.per_minute))
+	    !whole_option(a, "per-minute", &o.per_minute) || !whole_option(a, "idle", &o.idle_s))
 		return EXIT_USAGE;
 	/* threads made from here on leave the signals to this one */
 	sigemptyset(&stop);
@@ -74,6 +77,10 @@ cmd_serve(const struct args *a)
 	sigaddset(&stop, SIGTERM);
 	pthread_sigmask(SIG_BLOCK, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);       /* a write past `ulimit -f` is a full disk and no reason to die */
+	/* An answer's memory is taken again by the next: given back to the kernel each time, it cost a third of a page's time. */
+	mallopt(M_TRIM_THRESHOLD, KEEP_BYTES);
+	mallopt(M_MMAP_THRESHOLD, KEEP_BYTES);
 	status = db_open(a, false, false, &db);
 	if (status != EXIT_DONE)
 		return status;

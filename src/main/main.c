@@ -16,7 +16,7 @@ static const struct command commands[] = {
 	{"score", cmd_score, "score (--rulebook FILE --facts DIR|ZIP | --db URL --tenant SLUG [--rulebook FILE]) --assessment A --period P [--subject S] [--as-of INSTANT] [--set …] [--format table|json|csv] [--skip-bad FILE]",
 	 "按事实计分", "score facts"},
 	{"init", cmd_init, "init --db URL [--tenant SLUG] [--name NAME] [--level 1|2|3] [--login NAME]", "建库、第一个政府和管理员", "make a database, its first government and administrator"},
-	{"serve", cmd_serve, "serve --db URL [--listen 127.0.0.1:8080] [--origin https://…] [--trust-proxy yes] [--threads N] [--workers N] [--connections N] [--per-minute N] [--tmp DIR]",
+	{"serve", cmd_serve, "serve --db URL [--listen 127.0.0.1:8080] [--origin https://…] [--trust-proxy yes] [--threads N] [--workers N] [--connections N] [--per-minute N] [--idle SECONDS] [--tmp DIR]",
 	 "运行服务", "run the server"},
 	{"demo", cmd_demo, "demo --db URL | --out DIR | --who yes", "五个政府、十五个月的演示", "five governments, fifteen months, the same every time"},
 	{"tenant", cmd_tenant, "tenant add --db URL --tenant SLUG [--name NAME] [--level N] [--parent SLUG] | tenant list --db URL", "加入、列出政府", "add or list governments"},

@@ -14,7 +14,7 @@ orders_new(struct store *store, struct facts *facts, struct people *people, stru
 
 	if (o == NULL)
 		abort();
-	*o = (struct orders){store, facts, people, editions};
+	*o = (struct orders){store, facts, people, editions, likenesses_new()};
 	entities_find();
 	return o;
 }
@@ -22,6 +22,8 @@ orders_new(struct store *store, struct facts *facts, struct people *people, stru
 void
 orders_free(struct orders *o)
 {
+	if (o != NULL)
+		likenesses_free(o->likenesses);
 	free(o);
 }
 

@@ -4,11 +4,14 @@
 #ifndef JIEBAN_ORDER_INTERNAL_H
 #define JIEBAN_ORDER_INTERNAL_H
 
+#include "insight/insight.h"
 #include "order/order.h"
 
 #define KIN_MOST 300                    /* other orders of the same caller, matter or topic that are looked at */
 
-struct orders { struct store *store; struct facts *facts; struct people *people; struct editions *editions; };
+struct orders { struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct likenesses *likenesses; };
+struct likenesses *likenesses_new(void);
+void likenesses_free(struct likenesses *);
 
 /* Entities that the room itself writes or reads, by index; filled once. */
 extern struct order_entities {

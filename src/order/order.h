@@ -83,6 +83,17 @@ struct work_ask {
 struct work_line { struct fact file, order; };   /* the order without personal fields */
 enum rc work_list(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, const struct work_ask *, struct arena *, struct work_line **, unsigned *n, struct str *next, struct err *) MUSTCHECK;
 
+/* ---- similar orders, words in orders (likeness.c) ------------------------------------------------------------------------------------ */
+
+/* What is compared while it is typed; order_id: the order itself, which is left out. lon, lat: as in facts, INT64_MIN unknown. Opens transactions of its own. */
+struct similar_ask { struct str order_id, title, description, address, caller_key; int64_t lon, lat, at_s; bool open_only; unsigned limit; };
+/* score: millionths. why: the longest texts that both have, as they stand in the question. metres: -1 unknown. */
+struct similar { struct str order_id; int32_t score; bool same_caller, same_place; int64_t metres, received_s; struct str why[6]; unsigned n_why; };
+enum rc orders_similar(struct orders *, int64_t tenant_id, const struct similar_ask *, struct arena *, struct similar **, unsigned *n, struct err *) MUSTCHECK;
+/* Orders that hold every word (two-character words, "phrases"), the newest first; after: the last of the page before. Only what the actor may see. */
+struct search_ask { struct str words, after_id; int64_t after_s; bool open_only; unsigned limit; };
+enum rc orders_search(struct orders *, int64_t tenant_id, const struct actor *, const struct search_ask *, struct arena *, struct similar **, unsigned *n, bool *more, struct err *) MUSTCHECK;
+
 /* ---- clocks that come due (jobs) ------------------------------------------------------------------------------------------------ */
 
 /* Warns and escalates what has come due by now_ms, at most `limit` clocks, each once whoever runs it: overdue instant on the clock, mark on the

@@ -259,17 +259,40 @@ taken(const char *login, struct err *err)
 	return err_set(err, RC_CONFLICT, "login", "登录名“%s”已有人用", "the login “%s” is taken", login);
 }
 
-enum rc
-account_add(struct people *p, struct tx *tx, struct account *x, const char *password, char made[32], const struct cause *cause, struct err *err)
+static enum rc
+bad_login(struct err *err)
 {
-	char lower[LOGIN_MAX + 1], hash[crypto_pwhash_STRBYTES];
+	return err_set(err, RC_INVALID, "login", "登录名是 2 到 %d 个字母、数字、点、横线或下划线", "a login has 2 to %d letters, digits, dots, hyphens or underscores", LOGIN_MAX);
+}
+
+enum rc
+account_credential(struct people *p, struct str login, const char *password, struct credential *out, struct err *err)
+{
+	char lower[LOGIN_MAX + 1];
+	size_t n;
+
+	_Static_assert(sizeof out->hash == crypto_pwhash_STRBYTES, "the library's length");
+	*out = (struct credential){.made = ""};
+	if ((login.n > 0 || password != NULL) && !login_lower(login, lower, &n))
+		return bad_login(err);
+	if (password != NULL)
+		TRY(password_check(str_c(password), (struct str){lower, n}, err));
+	else
+		password_make(out->made);
+	return password_hash(p, str_c(password != NULL ? password : out->made), out->hash, err);
+}
+
+enum rc
+account_add(struct people *p, struct tx *tx, struct account *x, const struct credential *secret, const struct cause *cause, struct err *err)
+{
+	char lower[LOGIN_MAX + 1];
 	struct str login = {lower, 0};
 	uint64_t added;
 	struct rows *rows;
 	enum rc rc;
 
 	if (!login_lower(x->login, lower, &login.n))
-		return err_set(err, RC_INVALID, "login", "登录名是 2 到 %d 个字母、数字、点、横线或下划线", "a login has 2 to %d letters, digits, dots, hyphens or underscores", LOGIN_MAX);
+		return bad_login(err);
 	if (x->name.n == 0 || x->name.n > ID_MAX || utf8_bad(x->name) != x->name.n)
 		return err_set(err, RC_INVALID, "name", "姓名不能空，最长 %d 字节", "a name is not empty and has at most %d bytes", ID_MAX);
 	TRY(tx_rows(tx, Q_account_by_login, &SV_T(login), 1, false, &rows, err));
@@ -279,16 +302,11 @@ account_add(struct people *p, struct tx *tx, struct account *x, const char *pass
 		return taken(lower, err);
 	if (rc != RC_NOT_FOUND)
 		return rc;
-	if (password != NULL)
-		TRY(password_check(str_c(password), login, err));
-	else
-		password_make(made);
-	TRY(password_hash(p, str_c(password != NULL ? password : made), hash, err));
 	TRY(store_new_id(p->store, &x->account_id, err));
-	x->must_change = x->must_change || password == NULL;
+	x->must_change = x->must_change || secret->made[0] != '\0';
 	x->created_at_ms = cause->at_ms;
 	x->version = 1;
-	TRY(tx_run(tx, Q_account_add, (struct sval[]){SV_I(x->account_id), SV_T(login), SV_T(x->name), SV_T(str_c(hash)), SV_I(x->must_change), SV_I(cause->at_ms)}, 6, &added, err));
+	TRY(tx_run(tx, Q_account_add, (struct sval[]){SV_I(x->account_id), SV_T(login), SV_T(x->name), SV_T(str_c(secret->hash)), SV_I(x->must_change), SV_I(cause->at_ms)}, 6, &added, err));
 	if (added == 0)
 		return taken(lower, err);
 	for (unsigned i = 0; i < x->n_posts; i++)
@@ -297,9 +315,8 @@ account_add(struct people *p, struct tx *tx, struct account *x, const char *pass
 }
 
 enum rc
-account_reset(struct people *p, struct tx *tx, int64_t account_id, char made[32], const struct cause *cause, struct err *err)
+account_reset(struct people *p, struct tx *tx, int64_t account_id, const struct credential *secret, const struct cause *cause, struct err *err)
 {
-	char hash[crypto_pwhash_STRBYTES];
 	struct account_row row;
 	struct arena a;
 	enum rc rc;
@@ -308,11 +325,8 @@ account_reset(struct people *p, struct tx *tx, int64_t account_id, char made[32]
 	rc = account_read(tx, Q_account_by_id, SV_I(account_id), &a, &row, err);
 	if (rc == RC_OK) {
 		account_quiet(p, account_id, cause->at_ms);
-		password_make(made);
-		rc = password_hash(p, str_c(made), hash, err);
+		rc = tx_run(tx, Q_account_set_password, (struct sval[]){SV_I(account_id), SV_T(str_c(secret->hash)), SV_I(1)}, 3, NULL, err);
 	}
-	if (rc == RC_OK)
-		rc = tx_run(tx, Q_account_set_password, (struct sval[]){SV_I(account_id), SV_T(str_c(hash)), SV_I(1)}, 3, NULL, err);
 	if (rc == RC_OK)
 		rc = audit_everywhere(p, tx, &row.account, "account.reset", STR("{}"), cause, err);
 	arena_done(&a);
@@ -405,7 +419,7 @@ out:
 }
 
 enum rc
-people_init(struct people *p, struct tx *tx, int64_t tenant_id, struct str login, int64_t now_ms, char password[32], struct err *err)
+people_init(struct people *p, struct tx *tx, int64_t tenant_id, struct str login, int64_t now_ms, const struct credential *secret, struct err *err)
 {
 	struct post admin = {.tenant_id = tenant_id, .role = role_code(STR("admin"))};
 	struct account x = {.login = login, .name = STR("管理员"), .posts = &admin, .n_posts = 1};
@@ -418,5 +432,5 @@ people_init(struct people *p, struct tx *tx, int64_t tenant_id, struct str login
 	rows_end(rows);
 	if (rc == RC_OK)
 		return err_set(err, RC_CONFLICT, "", "已经有管理员了", "there is an administrator already");
-	return rc == RC_NOT_FOUND ? account_add(p, tx, &x, NULL, password, &cause, err) : rc;
+	return rc == RC_NOT_FOUND ? account_add(p, tx, &x, secret, &cause, err) : rc;
 }

@@ -44,13 +44,18 @@ struct people;
 struct people *people_new(struct facts *, struct store *);
 void people_free(struct people *);
 
-/* The first administrator: makes the account and its post, returns the password to show once. RC_CONFLICT: there is one already. */
-enum rc people_init(struct people *, struct tx *, int64_t tenant_id, struct str login, int64_t now_ms, char password[32], struct err *) MUSTCHECK;
+/* A password and its Argon2id: made before the transaction that keeps it, because it costs 0.1 s and SQLite has one writer. password NULL: one
+ * is made, and stands in `made` to be shown once; else made is "". login may be "" where one is made for an account known by its number.
+ * RC_INVALID: the login or the password will not do. */
+struct credential { char made[32], hash[128]; };
+enum rc account_credential(struct people *, struct str login, const char *password, struct credential *, struct err *) MUSTCHECK;
+/* The first administrator: makes the account and its post. RC_CONFLICT: there is one already. */
+enum rc people_init(struct people *, struct tx *, int64_t tenant_id, struct str login, int64_t now_ms, const struct credential *, struct err *) MUSTCHECK;
 /* login: [a-z0-9._-]{2,64}, lower-cased. Fills account_id, created_at_ms, version; takes login, name, posts (several governments may be
- * among them). password NULL: one is made and returned in `made`; must be changed at the next sign-in. RC_CONFLICT: the login is taken. Costs an
- * Argon2id (0.1 s) inside the transaction. Every change of an account leaves an audit line in each government where it has a post. */
-enum rc account_add(struct people *, struct tx *, struct account *, const char *password, char made[32], const struct cause *, struct err *) MUSTCHECK;
-enum rc account_reset(struct people *, struct tx *, int64_t account_id, char made[32], const struct cause *, struct err *) MUSTCHECK;   /* ends its sessions */
+ * among them). A made password must be changed at the next sign-in. RC_CONFLICT: the login is taken. Every change of an account leaves an audit
+ * line in each government where it has a post. */
+enum rc account_add(struct people *, struct tx *, struct account *, const struct credential *, const struct cause *, struct err *) MUSTCHECK;
+enum rc account_reset(struct people *, struct tx *, int64_t account_id, const struct credential *, const struct cause *, struct err *) MUSTCHECK;      /* ends its sessions */
 /* RC_CONFLICT, here and in account_posts: the government's last administrator. */
 enum rc account_disable(struct people *, struct tx *, int64_t account_id, bool disabled, const struct cause *, struct err *) MUSTCHECK;
 enum rc account_posts(struct people *, struct tx *, int64_t account_id, int64_t tenant_id, const struct post *, unsigned n, const struct cause *, struct err *) MUSTCHECK;      /* replaces its posts in that government */

@@ -442,6 +442,8 @@ check_names_once(struct checker *c)
 		for (unsigned k = 0; k < 2; k++) {
 			if (names[k].n == 0)
 				continue;
+			if ((d->kind == D_DERIVE || d->kind == D_LIMIT) && vocab_field(d->entity, names[k]) >= 0)
+				diag_advise(c->diags, diags_add(c->diags, "R208", d->name_at, "“" STR_F "”是事实本来就有的列，这样写永远用不到", "“" STR_F "” is a field of the fact: this would never be used", STR_A(names[k])), "换一个名称", "choose another name");
 			for (unsigned j = 0; j < i; j++) {
 				struct decl *o = rb->decls[j];
 

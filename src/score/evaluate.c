@@ -78,6 +78,70 @@ choose_subjects(struct eval *e, struct ctx *c)
 	}
 }
 
+/* Room for the numbers of all declarations and their parts, given out in the order of use. */
+static void
+number_columns(struct eval *e)
+{
+	if (e->columns != NULL)
+		return;
+	e->columns = ARENA_NEW(e->a, unsigned, e->rb->n_decls);
+	for (unsigned i = 0; i < e->rb->n_decls; i++)
+		e->most_columns += 1 + e->rb->decls[i]->n_parts;
+}
+
+/* The note of a declaration (part -1) or of one of its parts. */
+static struct note *
+note_of(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, int part)
+{
+	unsigned column;
+	struct note **wide;
+
+	if (e->columns[d->index] == 0) {
+		e->columns[d->index] = e->n_columns + 1;
+		e->n_columns += 1 + d->n_parts;
+	}
+	column = e->columns[d->index] + (unsigned)part;         /* numbered from 1: the declaration itself is one less */
+	wide = &c->notes[column / NOTE_WIDE];
+	if (*wide == NULL)
+		*wide = ARENA_NEW(e->a, struct note, (size_t)c->n * NOTE_WIDE);
+	return &(*wide)[(size_t)row * NOTE_WIDE + column % NOTE_WIDE];
+}
+
+static void
+note_set(struct note *m, const struct value *v)
+{
+	*m = (struct note){.stage = NOTE_DONE, .state = (uint8_t)v->state, .type = (uint8_t)v->type, .unit = (uint8_t)v->unit, .flags = (uint16_t)v->flags,
+	                   .enumeration = (int16_t)v->enumeration};
+	if (v->type == T_NUM) {
+		m->of.num = v->num;
+	} else if (v->type == T_TALLY) {
+		m->of.tally.i = v->i;
+		m->of.tally.list = v->tally;
+		m->of.tally.n = v->n_tally;
+	} else {
+		m->of.coded.i = v->i;
+		m->of.coded.text = v->text;
+	}
+}
+
+static struct value
+note_get(const struct note *m)
+{
+	struct value v = {.state = (enum vstate)m->state, .flags = m->flags, .type = (enum type)m->type, .unit = (enum unit)m->unit, .enumeration = m->enumeration};
+
+	if (v.type == T_NUM) {
+		v.num = m->of.num;
+	} else if (v.type == T_TALLY) {
+		v.i = m->of.tally.i;
+		v.tally = m->of.tally.list;
+		v.n_tally = m->of.tally.n;
+	} else {
+		v.i = m->of.coded.i;
+		v.text = m->of.coded.text;
+	}
+	return v;
+}
+
 struct ctx *
 ctx_get(struct eval *e, int entity, int32_t period, int64_t as_of, struct ctx *parent, const struct window *siblings, unsigned n, unsigned no)
 {
@@ -107,10 +171,8 @@ ctx_get(struct eval *e, int entity, int32_t period, int64_t as_of, struct ctx *p
 	}
 	c->n = columns_table(e->cols, entity)->n_rows;
 	c->in = ARENA_NEW(e->a, bool, c->n);
-	c->decls = ARENA_NEW(e->a, struct value *, nd);
-	c->done = ARENA_NEW(e->a, unsigned char *, nd);
-	c->parts = ARENA_NEW(e->a, struct value **, nd);
-	c->parts_done = ARENA_NEW(e->a, unsigned char **, nd);
+	number_columns(e);
+	c->notes = ARENA_NEW(e->a, struct note *, e->most_columns / NOTE_WIDE + 1);
 	c->handles = ARENA_NEW(e->a, int, e->rb->n_measures);
 	c->listed = ARENA_NEW(e->a, bool, nd);
 	c->reached = ARENA_NEW(e->a, bool, nd);
@@ -589,7 +651,7 @@ apply_policy(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, 
 			struct value o;
 
 			/* one being evaluated is as empty as this one: it has no value to give */
-			if (r == row || !takes_part(e, c, r) || !same_peers(e, c, row, r) || (c->done[d->index] != NULL && c->done[d->index][r] == 1))
+			if (r == row || !takes_part(e, c, r) || !same_peers(e, c, row, r) || note_of(e, c, r, d, -1)->stage == NOTE_RUNNING)
 				continue;
 			o = eval_decl(e, c, r, d);
 			if (o.state == V_VALUE && (o.flags & flag) == 0) {
@@ -675,23 +737,20 @@ compute(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d)
 struct value
 eval_decl(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d)
 {
-	struct value *values;
-	unsigned char *done;
+	struct note *m;
+	struct value v;
 
 	if (row >= c->n)
 		return none(V_NO_DATA, FLAG_NO_DATA, NULL);
-	if (c->decls[d->index] == NULL) {
-		c->decls[d->index] = ARENA_NEW(e->a, struct value, c->n);
-		c->done[d->index] = ARENA_NEW(e->a, unsigned char, c->n);
-	}
-	values = c->decls[d->index];
-	done = c->done[d->index];
-	if (done[row] == 0) {
-		done[row] = 1;
-		values[row] = compute(e, c, row, d);
-		done[row] = 2;
-	}
-	return done[row] == 1 ? none(V_EMPTY, FLAG_NO_SAMPLE, d->value) : values[row];
+	m = note_of(e, c, row, d, -1);
+	if (m->stage == NOTE_DONE)
+		return note_get(m);
+	if (m->stage == NOTE_RUNNING)
+		return none(V_EMPTY, FLAG_NO_SAMPLE, d->value);
+	m->stage = NOTE_RUNNING;
+	v = compute(e, c, row, d);
+	note_set(m, &v);
+	return v;
 }
 
 /* Points entered by a person: 0 to full unless a range says otherwise; outside it the entry is not valid. */
@@ -741,22 +800,16 @@ compute_part(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, 
 struct value
 eval_part(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d, int part)
 {
+	struct note *m;
+	struct value v;
+
 	if (part < 0 || row >= c->n)
 		return none(V_MISSING, 0, NULL);
-	if (c->parts[d->index] == NULL) {
-		c->parts[d->index] = ARENA_NEW(e->a, struct value *, d->n_parts);
-		c->parts_done[d->index] = ARENA_NEW(e->a, unsigned char *, d->n_parts);
-	}
-	if (c->parts[d->index][part] == NULL) {
-		c->parts[d->index][part] = ARENA_NEW(e->a, struct value, c->n);
-		c->parts_done[d->index][part] = ARENA_NEW(e->a, unsigned char, c->n);
-	}
-	unsigned char *done = &c->parts_done[d->index][part][row];
-
-	if (*done == 0) {
-		*done = 1;
-		c->parts[d->index][part][row] = compute_part(e, c, row, d, part);
-		*done = 2;
-	}
-	return c->parts[d->index][part][row];
+	m = note_of(e, c, row, d, part);
+	if (m->stage != NOTE_NONE)
+		return note_get(m);
+	m->stage = NOTE_RUNNING;
+	v = compute_part(e, c, row, d, part);
+	note_set(m, &v);
+	return v;
 }

@@ -8,6 +8,19 @@
 #include "score/internal.h"
 #include "score/score.h"
 
+/* A value that was evaluated, small: a year keeps hundreds of thousands. A number holds num; all else i and its text or tally. */
+enum { NOTE_NONE, NOTE_RUNNING, NOTE_DONE };
+struct note {
+	uint8_t stage, state, type, unit;
+	uint16_t flags; int16_t enumeration;
+	union {
+		struct num num;
+		struct { int64_t i; struct str text; } coded;
+		struct { int64_t i; const struct num *list; unsigned n; } tally;
+	} of;
+};
+#define NOTE_WIDE 16                    /* what is evaluated one after the other for a subject lies side by side */
+
 struct ctx {
 	struct ctx *next;
 	struct ctx *parent;             /* the period that this is part of, or NULL */
@@ -19,10 +32,7 @@ struct ctx {
 	uint32_t n;                     /* subjects: all rows of the entity */
 	bool *in;                       /* active in the period and passes the assessment's filter */
 	bool *assessed, finding_assessed;       /* among them those whose case the assessment's condition fits; NULL until used */
-	struct value **decls;           /* [decl][subject], NULL until first used */
-	unsigned char **done;           /* 0, 1 being evaluated, 2 */
-	struct value ***parts;          /* [decl][part][subject] */
-	unsigned char ***parts_done;
+	struct note **notes;            /* [column / NOTE_WIDE][subject × NOTE_WIDE + column % NOTE_WIDE], NULL until first used */
 	int *handles;                   /* [measure] -1 until asked */
 	bool *listed, *reached;         /* [decl] by assess.c, looking ahead */
 	const struct json **given;      /* [subject], calc only: what was given for it; else NULL */
@@ -38,6 +48,7 @@ struct eval {
 	struct arena *a;
 	const struct decl *assessment;
 	int year_start;
+	unsigned *columns, n_columns, most_columns;     /* [decl] its note's column + 1, its parts' follow; 0 until first used */
 	int decimals;                   /* of published totals, -1 until looked up */
 	struct ctx *all;
 	struct err err; bool failed;

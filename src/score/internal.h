@@ -1,10 +1,17 @@
 /*
- * score/internal: the program that a row expression is compiled to. Shared by program.c, measures.c and row.c. Private.
+ * score/internal: the program that a row expression is compiled to. Shared by program.c, row.c and those that share job.h. Private.
  */
 #ifndef JIEBAN_SCORE_INTERNAL_H
 #define JIEBAN_SCORE_INTERNAL_H
 
 #include "score/measures.h"
+
+/* The loops over blocks are what a score's time goes into. Where the processor can, 64-bit values are compared four at a time. */
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
 
 /* Registers hold COL_BLOCK values as int64: numbers scaled by VOCAB_NUM_SCALE, instants, days, codes, row numbers, 0/1. Unknown
  * is COL_I64_NONE (a row number that leads nowhere: -1). */
@@ -27,7 +34,7 @@ struct step {
 };
 struct program {
 	struct measures *m;
-	struct step *ops; unsigned n;
+	struct step *ops; unsigned n, first;    /* ops [first, n) are run */
 	int n_regs;
 	int64_t **regs;
 	bool no_data, imported;

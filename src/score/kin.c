@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #define KEYS_MAX 4
-struct kin { int64_t key[KEYS_MAX], at, of; uint32_t row; };
+struct kin { int64_t key[KEYS_MAX], at, of; uint32_t row; bool counts; };
 
 static int
 by_key_and_time(const void *a, const void *b)
@@ -83,8 +83,10 @@ kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *v
 		rc = program_run(&p, end - from, err);
 		for (uint32_t r = from; r < end && rc == RC_OK; r++) {
 			struct kin x = {.at = p.regs[at][r - from], .of = of < 0 ? r : p.regs[of][r - from], .row = r};
-			bool known = x.at != UNKNOWN && x.of != UNKNOWN && (where < 0 || p.regs[where][r - from] == 1);
+			bool known = x.at != UNKNOWN;
 
+			/* a row that does not count itself is told how many beside it do */
+			x.counts = x.of != UNKNOWN && (where < 0 || p.regs[where][r - from] == 1);
 			values[r] = 0;
 			for (unsigned i = 0; i < n_keys && known; i++) {
 				x.key[i] = p.regs[keys[i]][r - from];
@@ -102,10 +104,10 @@ kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *v
 		while (first < i && (!same_key(&list[first], &list[i]) || (span > 0 && list[i].at - list[first].at >= span)))
 			first++;
 		for (uint32_t j = first; j <= i; j++) {
-			bool seen = false;
+			bool seen = !list[j].counts;
 
 			for (uint32_t q = first; of >= 0 && q < j && !seen; q++)
-				seen = list[q].of == list[j].of;
+				seen = list[q].counts && list[q].of == list[j].of;
 			count += !seen;
 		}
 		values[list[i].row] = count * VOCAB_NUM_SCALE;

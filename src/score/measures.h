@@ -29,7 +29,6 @@ struct value {
 	int64_t i;                              /* T_YESNO, T_CODE (code), T_DAY, T_INSTANT, T_PERIOD, T_ROW */
 	struct str text;                        /* T_TEXT, option codes */
 	const struct num *tally; unsigned n_tally; int enumeration;    /* T_TALLY: by code */
-	bool exclusive;                         /* T_INSTANT from due(): the bound's kind */
 };
 
 struct measures;

@@ -1,7 +1,7 @@
 /*
  * Row expressions as a straight program over blocks of rows: each op is one loop over at most COL_BLOCK values; equal ops are
  * made once. Unknown compares false; an event later than as-of has not happened. Never allocates while running. Called by
- * measures.c and row.c.
+ * pass.c, measures.c and row.c.
  */
 #include "score/internal.h"
 
@@ -412,11 +412,7 @@ run_due(struct program *p, const struct step *o, uint32_t n, struct err *err)
 	return RC_OK;
 }
 
-/* The loops below are what a score's time goes into. Where the processor can, 64-bit values are compared four at a time. */
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-__attribute__((target_clones("avx2", "default")))
-#endif
-enum rc
+WIDE enum rc
 program_run(struct program *p, uint32_t n, struct err *err)
 {
 	if (p->failed) {
@@ -426,7 +422,7 @@ program_run(struct program *p, uint32_t n, struct err *err)
 	const int64_t *row = p->regs[REG_ROW];
 	bool dense = n > 0 && row[n - 1] - row[0] == (int64_t)n - 1;    /* a run of rows: then columns are read straight through */
 
-	for (unsigned k = 0; k < p->n; k++) {
+	for (unsigned k = p->first; k < p->n; k++) {
 		const struct step *o = &p->ops[k];
 		int64_t *restrict d = p->regs[o->dst];
 		const int64_t *a = p->regs[o->a], *b = p->regs[o->b], *c = p->regs[o->c];
@@ -501,13 +497,11 @@ program_run(struct program *p, uint32_t n, struct err *err)
 		case OPC_NOT: EACH d[i] = a[i] != 1; break;
 		case OPC_KNOWN: EACH d[i] = a[i] != UNKNOWN; break;
 		case OPC_UNKNOWN: EACH d[i] = a[i] == UNKNOWN; break;
-		case OPC_IN: EACH {
-			bool in = false;
-
-			for (unsigned j = 0; j < o->n_list; j++)
-				in |= a[i] == o->list[j];
-			d[i] = in & (a[i] != UNKNOWN);
-		} break;
+		case OPC_IN:
+			EACH d[i] = (a[i] == o->list[0]) & (a[i] != UNKNOWN);
+			for (unsigned j = 1; j < o->n_list; j++)
+				EACH d[i] |= (a[i] == o->list[j]) & (a[i] != UNKNOWN);
+			break;
 		case OPC_HAS: EACH d[i] = a[i] != UNKNOWN && b[i] >= 0 && b[i] < 64 && ((uint64_t)a[i] >> b[i] & 1) != 0; break;
 		case OPC_IF: EACH d[i] = a[i] == 1 ? b[i] : c[i]; break;
 		case OPC_ADD: EACH d[i] = a[i] == UNKNOWN || b[i] == UNKNOWN || __builtin_add_overflow(a[i], b[i], &d[i]) ? UNKNOWN : d[i]; break;
@@ -523,8 +517,16 @@ program_run(struct program *p, uint32_t n, struct err *err)
 		case OPC_MAX: EACH d[i] = a[i] > b[i] ? a[i] : b[i]; break;
 		case OPC_FIRST: EACH d[i] = a[i] != UNKNOWN ? a[i] : b[i]; break;
 		case OPC_DUE: TRY(run_due(p, o, n, err)); break;
-		case OPC_MET: EACH {    /* a stored due instant at midnight is an exclusive day limit */
-			d[i] = a[i] != UNKNOWN && b[i] != UNKNOWN && due_met(a[i], b[i], instant_second_of_day(b[i]) == 0);
+		case OPC_MET: {         /* a stored due instant at midnight is an exclusive day limit; which it is decides to the second only */
+			bool close = false;
+
+			EACH {
+				d[i] = (a[i] != UNKNOWN) & (b[i] != UNKNOWN) & (a[i] < b[i]);
+				close |= (a[i] != UNKNOWN) & (a[i] == b[i]);
+			}
+			for (uint32_t i = 0; i < n && close; i++)
+				if (a[i] == b[i])
+					d[i] = a[i] != UNKNOWN && due_met(a[i], b[i], instant_second_of_day(b[i]) == 0);
 		} break;
 		case OPC_DAY: EACH d[i] = a[i] == UNKNOWN ? UNKNOWN : instant_day(a[i]); break;
 		case OPC_YEAR: EACH {

@@ -95,6 +95,18 @@ by_time(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Kept last: counting may have asked for other aggregates, which are kept too. */
+static const int64_t *
+keep_sub(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *values, uint32_t n, uint32_t *n_out)
+{
+	m->subs = realloc(m->subs, ((size_t)m->n_subs + 1) * sizeof *m->subs);
+	if (m->subs == NULL)
+		abort();
+	m->subs[m->n_subs++] = (struct sub){agg, as_of, values, n};
+	*n_out = n;
+	return values;
+}
+
 /* For every row of the aggregate's target: what its rows count to, as of an instant. Kept by (aggregate, as-of). */
 const int64_t *
 sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *n_out, bool *no_data, struct err *err)
@@ -105,7 +117,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	uint32_t n = kin ? t->n_rows : columns_table(m->cols, vocab_field_entity(&entity_info(agg->entity)->fields[k[SLOT_VIA]->ref.field]))->n_rows;
 	const int32_t *link = kin ? NULL : t->cols[k[SLOT_VIA]->ref.field].data;
 	struct program p;
-	struct sub *s;
+	int64_t *result;
 	int where, of;
 	int64_t gap = 0;
 	enum rc rc = RC_OK;
@@ -116,28 +128,22 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 			*n_out = m->subs[i].n;
 			return m->subs[i].values;
 		}
-	m->subs = realloc(m->subs, ((size_t)m->n_subs + 1) * sizeof *m->subs);
-	if (m->subs == NULL)
-		abort();
-	s = &m->subs[m->n_subs];
-	*s = (struct sub){agg, as_of, malloc(((size_t)n + 1) * sizeof(int64_t)), n};
+	result = malloc(((size_t)n + 1) * sizeof *result);
 	counts = calloc((size_t)n + 1, sizeof *counts);
-	if (s->values == NULL || counts == NULL)
+	if (result == NULL || counts == NULL)
 		abort();
 	if (kin) {
 		free(counts);
-		if (kin_values(m, agg, as_of, s->values, no_data, err) != RC_OK) {
-			free(s->values);
+		if (kin_values(m, agg, as_of, result, no_data, err) != RC_OK) {
+			free(result);
 			return NULL;
 		}
-		m->n_subs++;
-		*n_out = n;
-		return s->values;
+		return keep_sub(m, agg, as_of, result, n, n_out);
 	}
 	bool counting = agg->agg == AGG_COUNT || agg->agg == AGG_SUM || agg->agg == AGG_SPACED;
 
 	for (uint32_t r = 0; r < n; r++)
-		s->values[r] = counting ? 0 : UNKNOWN;
+		result[r] = counting ? 0 : UNKNOWN;
 	if (link == NULL && t->n_rows > 0)
 		*no_data = true;
 	program_init(&p, m);
@@ -173,10 +179,10 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 			if (to < 0 || (where >= 0 && p.regs[where][r - from] != 1) || (of >= 0 && v == UNKNOWN))
 				continue;
 			switch (agg->agg) {
-			case AGG_COUNT: s->values[to] += VOCAB_NUM_SCALE; break;
-			case AGG_SUM: s->values[to] += v; break;
-			case AGG_MIN: s->values[to] = s->values[to] == UNKNOWN || v < s->values[to] ? v : s->values[to]; break;
-			case AGG_MAX: s->values[to] = s->values[to] == UNKNOWN || v > s->values[to] ? v : s->values[to]; break;
+			case AGG_COUNT: result[to] += VOCAB_NUM_SCALE; break;
+			case AGG_SUM: result[to] += v; break;
+			case AGG_MIN: result[to] = result[to] == UNKNOWN || v < result[to] ? v : result[to]; break;
+			case AGG_MAX: result[to] = result[to] == UNKNOWN || v > result[to] ? v : result[to]; break;
 			case AGG_SPACED:
 				times[n_times] = v;
 				owner[n_times++] = (uint32_t)to;
@@ -201,8 +207,8 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 
 			qsort(sorted + start[r], counts[r], sizeof *sorted, by_time);
 			for (uint32_t i = 0; i < counts[r]; i++)
-				if (s->values[r] == 0 || sorted[start[r] + i] - last >= gap) {
-					s->values[r] += VOCAB_NUM_SCALE;
+				if (result[r] == 0 || sorted[start[r] + i] - last >= gap) {
+					result[r] += VOCAB_NUM_SCALE;
 					last = sorted[start[r] + i];
 				}
 		}
@@ -214,10 +220,8 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	free(counts);
 	program_done(&p);
 	if (rc != RC_OK) {
-		free(s->values);
+		free(result);
 		return NULL;
 	}
-	m->n_subs++;
-	*n_out = n;
-	return s->values;
+	return keep_sub(m, agg, as_of, result, n, n_out);
 }

@@ -51,6 +51,7 @@ struct backend {
 	void (*close)(struct conn *);
 	enum rc (*control)(struct conn *, enum control, struct err *);
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
+	uint64_t (*changes)(struct conn *);     /* rows that were ever changed here; only where jobs are committed together */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);
 	enum rc (*run)(struct conn *, int statement, const struct sval *, unsigned n, uint64_t *changed, struct err *);
 	enum rc (*rows)(struct conn *, int statement, const struct sval *, unsigned n, bool many, struct rows **, struct err *);
@@ -63,12 +64,19 @@ struct backend {
 	enum rc (*script)(struct conn *, struct str sql, struct err *);         /* several statements, no arguments, no rows; NUL-terminated */
 	/* A restore: what is run first, and a faster way in than INSERT, or NULL. `copy` is `COPY "table" ("column", …)`. */
 	const char *load_first;
+	const char *look_at;                    /* what stands before a table's name for store_look_at; NULL: nothing is to do */
 	enum rc (*load_begin)(struct conn *, struct str copy, struct err *);
 	enum rc (*load_row)(struct conn *, const struct sval *, unsigned n, struct err *);
 	enum rc (*load_end)(struct conn *, struct err *);
+	/* A claim of a number, held until the handle is ended (claim.c). */
+	enum rc (*claim)(struct store *, uint64_t key, struct claim *, struct err *);
+	void (*unclaim)(struct claim *);
 	const char *schema_lock;                /* taken by a migration; NULL: a transaction that writes is alone anyway */
 };
 extern const struct backend backend_sqlite, backend_postgres;
+
+/* What holds a claim: a file of its own, or a connection of its own. */
+struct claim { struct store *store; int fd; struct conn *conn; };
 
 /* A connection that is opened when first needed and again when it was lost. */
 struct slot { struct conn *conn; };
@@ -84,10 +92,16 @@ struct job {
 	enum rc rc;
 	struct err err;
 };
-struct worker { struct store *store; struct slot slot; pthread_t thread; };
+struct worker { struct store *store; struct slot slot; pthread_t thread; unsigned guarded; };    /* guarded: groups to come whose jobs are savepoints */
 
-/* Texts that store_compose was given; the same text has the same number. */
-struct composed { struct str *texts; int *table; unsigned n, room, table_room; pthread_mutex_t lock; };
+/* Texts that store_compose was given; the same text has the same number. Passing ones have a place among eight, by their hash; the one
+ * that was not used longest goes, and its number is never given out again (or not for a billion others). */
+#define PASSING 2048u
+#define PASSING_WAYS 8u
+#define PASSING_FIRST (1 << 20)         /* their numbers: PASSING_FIRST + PASSING * generation + place */
+#define PASSING_TEXT 16384u
+struct passing { struct str text; int number; uint64_t used; };
+struct composed { struct str *texts; int *table; unsigned n, room, table_room; struct passing *passing; int generation; uint64_t clock; pthread_mutex_t lock; };
 /* Id-time reserved in the database: [lo, hi) on one node. */
 struct lease { pthread_mutex_t lock, renewal; int64_t node, hi_ms, last_ms; unsigned sequence; bool held; };
 
@@ -114,8 +128,10 @@ struct store {
 };
 
 /* The text of a statement for this store's database, NUL-terminated; a number that nobody gave out aborts. */
-struct str statement_text(struct store *, int statement);
+struct str statement_text(struct store *, int statement);       /* of a passing one: until this thread asks again; p NULL: it has made room */
+unsigned statement_place(int statement);        /* among what a connection has prepared; passing ones come to share a place */
 bool statement_kept(int statement);     /* never forgotten by a connection: it is one of db/queries */
+enum rc statement_gone(struct conn *, struct err *);    /* RC_BUSY: run again */
 
 /* Runs fn in a transaction of the connection, again after a conflict or a loss before the commit. The slot's connection may be another afterwards. */
 enum rc transact(struct store *, struct slot *, bool write, store_fn *, void *ctx, struct err *) MUSTCHECK;

@@ -56,10 +56,10 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 	/* no state: libpq itself says so, and what it says is that the connection is gone; 57P: the server's goodbye */
 	if (PQstatus(c->db) == CONNECTION_BAD || state == NULL || str_starts(str_c(state), STR("57P")) || str_starts(str_c(state), STR("08"))) {
 		c->conn.lost = c->conn.again = true;     /* on another connection it may go well; a commit is told apart below */
-		rc = err_set(err, RC_BUSY, "", "与数据库的连接中断：%s", "the connection to the database was lost: %s", told);
+		rc = err_set(err, RC_BUSY, ERR_INSIDE, "与数据库的连接中断：%s", "the connection to the database was lost: %s", told);
 		found = true;
 	} else if (state != NULL && strcmp(state, "25006") == 0) {
-		rc = c->conn.write ? err_set(err, RC_BUSY, "", "数据库只读：%s", "the database is read-only: %s", told) :
+		rc = c->conn.write ? err_set(err, RC_BUSY, ERR_INSIDE, "数据库只读：%s", "the database is read-only: %s", told) :
 		    err_set(err, RC_INTERNAL, "", "只读事务中不能写入", "a reading transaction must not write");
 		found = true;
 	}
@@ -69,7 +69,7 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 		if (!str_starts(str_c(state), str_c(m->state)))
 			continue;
 		c->conn.again |= m->again;
-		rc = err_set(err, m->rc, "", "%1$s%2$.0s（PostgreSQL %3$s：%4$s）", "%1$.0s%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
+		rc = err_set(err, m->rc, str_eq_c(str_c(m->state), "53100") ? DISK_FULL : ERR_INSIDE, "%1$s%2$.0s（PostgreSQL %3$s：%4$s）", "%1$.0s%2$s (PostgreSQL %3$s: %4$s)", m->zh, m->en, state, told);
 		found = true;
 	}
 	if (!found)
@@ -169,7 +169,7 @@ pg_open(struct store *s, bool write, struct conn **out, struct err *err)
 	if (PQstatus(c->db) != CONNECTION_OK) {
 		one_line(PQerrorMessage(c->db), told, sizeof told);
 		pg_close(&c->conn);
-		return err_set(err, RC_BUSY, "", "连接不上数据库：%s", "the database cannot be reached: %s", told);
+		return err_set(err, RC_BUSY, ERR_INSIDE, "连接不上数据库：%s", "the database cannot be reached: %s", told);
 	}
 	PQsetNoticeReceiver(c->db, unheard, NULL);
 	encoding = PQparameterStatus(c->db, "server_encoding");
@@ -187,10 +187,41 @@ pg_open(struct store *s, bool write, struct conn **out, struct err *err)
 	return RC_OK;
 }
 
+/* ---- claims -------------------------------------------------------------------------------------------------- */
+
+/* An advisory lock of a session that does nothing else: the server takes it back when the connection ends. A pair of 32-bit numbers: the
+ * space of single ones is schema_lock's. */
+static enum rc
+pg_claim(struct store *s, uint64_t key, struct claim *claim, struct err *err)
+{
+	char sql[120];
+	struct pg_conn *c;
+	PGresult *r;
+	bool held;
+
+	TRY(s->be->open(s, false, &claim->conn, err));
+	c = (struct pg_conn *)claim->conn;
+	TRY(command(c, "SET idle_session_timeout = 0", err));
+	snprintf(sql, sizeof sql, "SELECT pg_try_advisory_lock(%d, %d)", (int)(int32_t)(uint32_t)(key >> 32), (int)(int32_t)(uint32_t)key);
+	r = PQexec(c->db, sql);
+	if (PQresultStatus(r) != PGRES_TUPLES_OK)
+		return pg_fail(c, r, err);
+	held = PQgetvalue(r, 0, 0)[0] == 't';
+	PQclear(r);
+	return held ? RC_OK : err_set(err, RC_CONFLICT, "", "已被占用", "held by somebody");
+}
+
+static void
+pg_unclaim(struct claim *claim)
+{
+	if (claim->conn != NULL)
+		pg_close(claim->conn);
+}
+
 const struct backend backend_postgres = {
-	.kind = "postgresql", .group = 1, .writers = 4, .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
+	.kind = "postgresql", .group = 1, .writers = 4, .look_at = "ANALYZE", .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
 	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text,
-	.script = pg_script, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,
+	.script = pg_script, .claim = pg_claim, .unclaim = pg_unclaim, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,
 };

@@ -15,6 +15,7 @@ struct pg_statement {
 	const struct pg_type **types, **columns;
 	Oid *oids;                      /* of types */
 	unsigned n, n_columns;
+	int number;
 	uint64_t used;                  /* by pg_conn.clock; composed ones that were not used longest are forgotten */
 };
 struct pg_conn {

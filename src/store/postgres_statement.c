@@ -54,26 +54,33 @@ pg_forget(struct pg_conn *c)
 	free(c->statements);
 }
 
+static enum rc
+let_go(struct pg_conn *c, unsigned i, struct err *err)
+{
+	char sql[40];
+	PGresult *r;
+
+	snprintf(sql, sizeof sql, "DEALLOCATE q%u", i);
+	r = PQexec(c->db, sql);
+	if (PQresultStatus(r) != PGRES_COMMAND_OK)
+		return pg_fail(c, r, err);
+	PQclear(r);
+	forget(c, i);
+	return RC_OK;
+}
+
 /* Room for one composed statement more: the one that was not used longest goes. */
 static enum rc
 make_room(struct pg_conn *c, struct err *err)
 {
 	unsigned oldest = 0;
-	char sql[40];
-	PGresult *r;
 
 	if (c->n_composed < STATEMENTS_KEPT)
 		return RC_OK;
 	for (unsigned i = QUERY__COUNT; i < c->n_statements; i++)
 		if (c->statements[i] != NULL && (oldest == 0 || c->statements[i]->used < c->statements[oldest]->used))
 			oldest = i;
-	snprintf(sql, sizeof sql, "DEALLOCATE q%u", oldest);
-	r = PQexec(c->db, sql);
-	if (PQresultStatus(r) != PGRES_COMMAND_OK)
-		return pg_fail(c, r, err);
-	PQclear(r);
-	forget(c, oldest);
-	return RC_OK;
+	return let_go(c, oldest, err);
 }
 
 static enum rc
@@ -123,7 +130,7 @@ bad:
 static enum rc
 find(struct pg_conn *c, int statement, struct pg_statement **out, struct err *err)
 {
-	unsigned i = (unsigned)statement;
+	unsigned i = statement_place(statement);
 
 	if (i >= c->n_statements) {
 		unsigned room = i + 64;
@@ -134,6 +141,8 @@ find(struct pg_conn *c, int statement, struct pg_statement **out, struct err *er
 		while (c->n_statements < room)
 			c->statements[c->n_statements++] = NULL;
 	}
+	if (c->statements[i] != NULL && c->statements[i]->number != statement)
+		TRY(let_go(c, i, err));
 	if (c->statements[i] == NULL) {
 		struct str text = statement_text(c->conn.store, statement);
 		struct pg_statement *p = NULL;
@@ -141,6 +150,8 @@ find(struct pg_conn *c, int statement, struct pg_statement **out, struct err *er
 		PGresult *r;
 		enum rc rc;
 
+		if (text.p == NULL)
+			return statement_gone(&c->conn, err);
 		if (!statement_kept(statement))
 			TRY(make_room(c, err));
 		snprintf(name, sizeof name, "q%u", i);
@@ -156,6 +167,7 @@ find(struct pg_conn *c, int statement, struct pg_statement **out, struct err *er
 			PQclear(PQexec(c->db, sql));
 			return rc;
 		}
+		p->number = statement;
 		c->statements[i] = p;
 		if (!statement_kept(statement))
 			c->n_composed++;
@@ -209,7 +221,8 @@ put_number(int64_t v, unsigned bytes, unsigned char to[8])
 static enum rc
 bind(struct pg_conn *c, int statement, const struct pg_statement *p, const struct sval *args, unsigned n, struct err *err)
 {
-	const char *text = statement_text(c->conn.store, statement).p;
+	struct str given = statement_text(c->conn.store, statement);
+	const char *text = given.p == NULL ? "" : given.p;
 
 	if (n != p->n)
 		return err_set(err, RC_INTERNAL, "", "语句要 %u 个参数，给了 %u 个：%.200s", "the statement takes %u arguments, %u were given: %.200s", p->n, n, text);
@@ -242,7 +255,7 @@ execute(struct pg_conn *c, int statement, unsigned n)
 {
 	char name[16];
 
-	snprintf(name, sizeof name, "q%d", statement);
+	snprintf(name, sizeof name, "q%u", statement_place(statement));
 	return PQexecPrepared(c->db, name, (int)n, c->values, c->lengths, c->formats, 1);
 }
 
@@ -378,7 +391,7 @@ stream_begin(struct pg_conn *c, int statement, unsigned n, struct err *err)
 		PQclear(r);
 		c->untimed = true;
 	}
-	snprintf(name, sizeof name, "q%d", statement);
+	snprintf(name, sizeof name, "q%u", statement_place(statement));
 	if (PQsendQueryPrepared(c->db, name, (int)n, c->values, c->lengths, c->formats, 1) != 1 || PQsetSingleRowMode(c->db) != 1)
 		return pg_fail(c, NULL, err);
 	return RC_OK;

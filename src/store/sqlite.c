@@ -34,6 +34,20 @@ static const struct meaning { int code; bool extended; enum rc rc; bool lost; co
 	{SQLITE_CORRUPT, false, RC_INTERNAL, true, "数据库文件已损坏，请从备份恢复", "the database file is damaged; restore a backup"},
 };
 
+static bool
+no_room(int why)
+{
+	return why == ENOSPC || why == EDQUOT || why == EFBIG;
+}
+
+/* No room on the disk. A quota, or a limit of the process, comes as a failed write whose reason the system tells; SQLite keeps it, but for
+ * that of a COMMIT. */
+static bool
+full(struct sqlite_conn *c, int code)
+{
+	return (code & 0xff) == SQLITE_FULL || ((code & 0xff) == SQLITE_IOERR && (no_room(errno) || (c->db != NULL && no_room(sqlite3_system_errno(c->db)))));
+}
+
 enum rc
 sqlite_fail(struct sqlite_conn *c, int code, struct err *err)
 {
@@ -46,13 +60,16 @@ sqlite_fail(struct sqlite_conn *c, int code, struct err *err)
 		abort();
 	if (extended == SQLITE_READONLY && !c->conn.write && sqlite3_db_readonly(c->db, "main") == 0)
 		return err_set(err, RC_INTERNAL, "", "只读事务中不能写入", "a reading transaction must not write");
+	c->conn.lost |= (code & 0xff) == SQLITE_IOERR;
+	if (full(c, extended))
+		extended = SQLITE_FULL;
 	for (unsigned i = 0; i < COUNT_OF(meanings); i++) {
 		const struct meaning *m = &meanings[i];
 
 		if (m->code != (m->extended ? extended : extended & 0xff))
 			continue;
 		c->conn.lost |= m->lost;
-		return err_set(err, m->rc, "", "%2$s%3$.0s（SQLite %4$d：%5$s）：%1$s", "%2$.0s%3$s (SQLite %4$d: %5$s): %1$s", FILE_OF(c), m->zh, m->en, extended, told);
+		return err_set(err, m->rc, m->code == SQLITE_FULL ? DISK_FULL : ERR_INSIDE, "%2$s%3$.0s（SQLite %4$d：%5$s）：%1$s", "%2$.0s%3$s (SQLite %4$d: %5$s): %1$s", FILE_OF(c), m->zh, m->en, extended, told);
 	}
 	return err_set(err, RC_INTERNAL, "", "数据库语句出错（SQLite %d：%s）", "a database statement failed (SQLite %d: %s)", extended, told);
 }
@@ -72,17 +89,18 @@ sqlite_control(struct conn *conn, enum control what, struct err *err)
 		code = sqlite3_prepare_v3(c->db, what == BEGIN && !conn->write ? "BEGIN" : texts[what], -1, SQLITE_PREPARE_PERSISTENT, s, NULL);
 	if (code != SQLITE_OK)
 		return sqlite_fail(c, code, err);
+	errno = 0;
 	code = sqlite3_step(*s);
 	if (code == SQLITE_DONE) {
 		sqlite3_reset(*s);
 		return RC_OK;
 	}
-	/* After a failed fsync the frames may or may not be found by a recovery. */
-	conn->unknown = what == COMMIT && (code & 0xff) == SQLITE_IOERR;
+	/* After a failed fsync the frames may or may not be found by a recovery; for want of room they were not written. */
+	conn->unknown = what == COMMIT && (code & 0xff) == SQLITE_IOERR && !full(c, code);
 	(void)sqlite_fail(c, code, err);
 	sqlite3_reset(*s);
 	if (conn->unknown)
-		return err_set(err, RC_BUSY, "", "提交时磁盘出错，不知是否已写入：%s", "the disk failed during the commit; whether it was written is not known: %s", FILE_OF(c));
+		return err_set(err, RC_BUSY, "", "提交时磁盘出错，不知是否已写入", "the disk failed during the commit; whether it was written is not known");
 	return err == NULL ? RC_BUSY : err->rc;
 }
 
@@ -90,6 +108,12 @@ static bool
 sqlite_open_tx(struct conn *conn)
 {
 	return sqlite3_get_autocommit(((struct sqlite_conn *)conn)->db) == 0;
+}
+
+static uint64_t
+sqlite_changes(struct conn *conn)
+{
+	return (uint64_t)sqlite3_total_changes64(((struct sqlite_conn *)conn)->db);
 }
 
 static enum rc
@@ -159,12 +183,12 @@ sqlite_open(struct store *s, bool write, struct conn **out, struct err *err)
 	*out = NULL;
 	if (s->options.vfs == NULL && !s->options.create && stat(s->url, &st) != 0 && errno == ENOENT) {
 		free(c);
-		return err_set(err, RC_NOT_FOUND, "", "没有这个数据库文件：%s（新建用 jieban init）", "no such database file: %s (jieban init makes one)", s->url);
+		return err_set(err, RC_NOT_FOUND, ERR_INSIDE, "没有这个数据库文件：%s（新建用 jieban init）", "no such database file: %s (jieban init makes one)", s->url);
 	}
 	code = sqlite3_open_v2(s->url, &c->db, flags, s->options.vfs);
 	rc = code == SQLITE_OK ? settle(c, err) : sqlite_fail(c, code, err);
 	if (rc == RC_OK && sqlite3_db_readonly(c->db, "main") == 1)
-		rc = err_set(err, RC_BUSY, "", "数据库文件不可写（请检查权限）：%s", "the database file cannot be written; check its permissions: %s", s->url);
+		rc = err_set(err, RC_BUSY, ERR_INSIDE, "数据库文件不可写（请检查权限）：%s", "the database file cannot be written; check its permissions: %s", s->url);
 	if (rc != RC_OK) {
 		sqlite_close(&c->conn);
 		return rc;
@@ -175,8 +199,8 @@ sqlite_open(struct store *s, bool write, struct conn **out, struct err *err)
 
 const struct backend backend_sqlite = {
 	.kind = "sqlite", .group = 256, .writers = 1,
-	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx,
+	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx, .changes = sqlite_changes,
 	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
 	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
-	.script = sqlite_script, .load_first = "PRAGMA defer_foreign_keys = ON",
+	.script = sqlite_script, .claim = sqlite_claim, .unclaim = sqlite_unclaim, .load_first = "PRAGMA defer_foreign_keys = ON",
 };

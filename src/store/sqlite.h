@@ -12,7 +12,9 @@ struct sqlite_statement {
 	sqlite3_stmt *stmt;
 	int *at;                        /* at[k - 1]: SQLite's number of $k, which goes by first appearance */
 	unsigned n;
+	int number;
 	bool taken;                     /* rows of it are open */
+	bool orphan;                    /* its place is another's: finalized with its rows */
 	uint64_t used;                  /* by sqlite_conn.clock; composed ones that were not used longest are forgotten */
 };
 struct sqlite_conn {
@@ -35,6 +37,8 @@ unsigned sqlite_columns(const struct rows *);
 enum sval_kind sqlite_kind_of(const struct rows *, unsigned column);
 int64_t sqlite_integer(const struct rows *, unsigned column);
 struct str sqlite_text(const struct rows *, unsigned column);
+enum rc sqlite_claim(struct store *, uint64_t key, struct claim *, struct err *) MUSTCHECK;
+void sqlite_unclaim(struct claim *);
 void sqlite_forget(struct sqlite_conn *);       /* finalizes every statement */
 
 #endif

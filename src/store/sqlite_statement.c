@@ -14,6 +14,14 @@ struct sqlite_row {
 };
 
 static void
+statement_free(struct sqlite_statement *p)
+{
+	sqlite3_finalize(p->stmt);
+	free(p->at);
+	free(p);
+}
+
+static void
 forget(struct sqlite_conn *c, unsigned i)
 {
 	struct sqlite_statement *p = c->statements[i];
@@ -22,10 +30,11 @@ forget(struct sqlite_conn *c, unsigned i)
 		return;
 	if (!statement_kept((int)i))
 		c->n_composed--;
-	sqlite3_finalize(p->stmt);
-	free(p->at);
-	free(p);
 	c->statements[i] = NULL;
+	if (p->taken)
+		p->orphan = true;
+	else
+		statement_free(p);
 }
 
 void
@@ -58,7 +67,11 @@ compile(struct sqlite_conn *c, int statement, unsigned flags, sqlite3_stmt **out
 {
 	struct str text = statement_text(c->conn.store, statement);
 	const char *rest;
-	int code = sqlite3_prepare_v3(c->db, text.p, (int)text.n + 1, flags, out, &rest);
+	int code;
+
+	if (text.p == NULL)
+		return statement_gone(&c->conn, err);
+	code = sqlite3_prepare_v3(c->db, text.p, (int)text.n + 1, flags, out, &rest);
 
 	if (code != SQLITE_OK)
 		return sqlite_fail(c, code, err);
@@ -73,7 +86,7 @@ compile(struct sqlite_conn *c, int statement, unsigned flags, sqlite3_stmt **out
 static enum rc
 find(struct sqlite_conn *c, int statement, struct sqlite_statement **out, struct err *err)
 {
-	unsigned i = (unsigned)statement;
+	unsigned i = statement_place(statement);
 	struct sqlite_statement *p;
 	sqlite3_stmt *stmt;
 
@@ -86,6 +99,8 @@ find(struct sqlite_conn *c, int statement, struct sqlite_statement **out, struct
 		while (c->n_statements < room)
 			c->statements[c->n_statements++] = NULL;
 	}
+	if (c->statements[i] != NULL && c->statements[i]->number != statement)
+		forget(c, i);
 	if (c->statements[i] == NULL) {
 		if (!statement_kept(statement))
 			make_room(c);
@@ -94,6 +109,7 @@ find(struct sqlite_conn *c, int statement, struct sqlite_statement **out, struct
 		if (p == NULL)
 			abort();
 		p->stmt = stmt;
+		p->number = statement;
 		p->n = (unsigned)sqlite3_bind_parameter_count(stmt);
 		p->at = calloc(p->n + 1, sizeof *p->at);
 		if (p->at == NULL)
@@ -222,6 +238,8 @@ sqlite_end(struct rows *rows)
 		sqlite3_reset(r->stmt);
 		sqlite3_clear_bindings(r->stmt);
 		r->of->taken = false;
+		if (r->of->orphan)
+			statement_free(r->of);
 	} else {
 		sqlite3_finalize(r->stmt);
 	}

@@ -62,10 +62,83 @@ store_compose(struct store *s, struct str sql)
 	return QUERY__COUNT + (int)at;
 }
 
+int
+store_compose_passing(struct store *s, struct str sql)
+{
+	struct composed *c = &s->composed;
+	struct passing *set, *mine = NULL;
+	int number;
+
+	if (sql.n >= PASSING_TEXT)
+		abort();                /* only the program makes texts */
+	pthread_mutex_lock(&c->lock);
+	if (c->passing == NULL && (c->passing = calloc(PASSING, sizeof *c->passing)) == NULL)
+		abort();
+	set = &c->passing[str_hash(sql) % (PASSING / PASSING_WAYS) * PASSING_WAYS];
+	for (unsigned i = 0; i < PASSING_WAYS && mine == NULL; i++)
+		if (set[i].text.p != NULL && str_eq(set[i].text, sql))
+			mine = &set[i];
+	if (mine == NULL) {
+		char *p = malloc(sql.n + 1);
+
+		if (p == NULL)
+			abort();
+		mine = set;
+		for (unsigned i = 1; i < PASSING_WAYS; i++)
+			if (set[i].used < mine->used)
+				mine = &set[i];
+		free((void *)(uintptr_t)mine->text.p);
+		memcpy(p, sql.p, sql.n);
+		p[sql.n] = '\0';
+		mine->text = (struct str){p, sql.n};
+		c->generation = (c->generation + 1) % 1000000;
+		mine->number = PASSING_FIRST + c->generation * (int)PASSING + (int)(mine - c->passing);
+	}
+	mine->used = ++c->clock;
+	number = mine->number;
+	pthread_mutex_unlock(&c->lock);
+	return number;
+}
+
+static struct str
+passing_text(struct composed *c, int statement)
+{
+	static _Thread_local char copy[PASSING_TEXT];   /* another thread may let go of the text */
+	const struct passing *p;
+	struct str text = {NULL, 0};
+
+	pthread_mutex_lock(&c->lock);
+	p = c->passing == NULL ? NULL : &c->passing[(unsigned)(statement - PASSING_FIRST) % PASSING];
+	if (p != NULL && p->number == statement) {
+		memcpy(copy, p->text.p, p->text.n + 1);
+		text = (struct str){copy, p->text.n};
+	}
+	pthread_mutex_unlock(&c->lock);
+	return text;
+}
+
+unsigned
+statement_place(int statement)
+{
+	if (statement >= PASSING_FIRST)
+		return QUERY__COUNT + (unsigned)(statement - PASSING_FIRST) % PASSING;
+	return statement < QUERY__COUNT ? (unsigned)statement : (unsigned)statement + PASSING;
+}
+
+enum rc
+statement_gone(struct conn *c, struct err *err)
+{
+	c->again = true;
+	return err_set(err, RC_BUSY, "", "请求太多，请稍后再试", "too much is asked at once; try again later");
+}
+
 struct str
 statement_text(struct store *s, int statement)
 {
 	struct str text;
+
+	if (statement >= PASSING_FIRST)
+		return passing_text(&s->composed, statement);
 
 	if (statement >= 0 && statement < QUERY__COUNT) {
 		const struct query_text *q = &query_texts[statement];
@@ -121,6 +194,35 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 	pthread_cond_signal(&s->readers_more);
 	pthread_mutex_unlock(&s->readers_lock);
 	return rc;
+}
+
+struct looking { const char *const *tables; unsigned n; };
+
+static enum rc
+look_at(struct tx *tx, void *ctx, struct err *err)
+{
+	const struct looking *l = ctx;
+	const struct backend *be = tx->conn->store->be;
+
+	for (unsigned i = 0; i < l->n; i++) {
+		struct buf sql;
+		enum rc rc;
+
+		buf_init(&sql, 0);
+		buf_fmt(&sql, "%s %s", be->look_at, l->tables[i]);
+		rc = be->script(tx->conn, buf_str(&sql), err);
+		buf_done(&sql);
+		TRY(rc);
+	}
+	return RC_OK;
+}
+
+enum rc
+store_look_at(struct store *s, const char *const *tables, unsigned n, struct err *err)
+{
+	struct looking l = {tables, n};
+
+	return s->be->look_at == NULL || n == 0 ? RC_OK : store_write(s, look_at, &l, err);
 }
 
 /* ---- open and close ------------------------------------------------------------------------------------------ */
@@ -206,6 +308,9 @@ store_close(struct store *s)
 		slot_close(s, &s->workers[i].slot);
 	for (unsigned i = 0; i < s->composed.n; i++)
 		free((void *)(uintptr_t)s->composed.texts[i].p);
+	for (unsigned i = 0; s->composed.passing != NULL && i < PASSING; i++)
+		free((void *)(uintptr_t)s->composed.passing[i].text.p);
+	free(s->composed.passing);
 	free(s->composed.texts);
 	free(s->composed.table);
 	pthread_mutex_destroy(&s->queue_lock);

@@ -61,11 +61,21 @@ typedef enum rc store_fn(struct tx *, void *ctx, struct err *);
  * during the commit itself the outcome is not known: RC_BUSY whose message says so. */
 enum rc store_write(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
 /* The same without waiting: `done` is called on a thread of the store once the commit is on disk (or it failed). On SQLite the
- * writer thread takes what waits as savepoints of one transaction and commits them together (group commit); on PostgreSQL the
- * writer connections take them side by side. */
+ * writer thread takes what waits into one transaction and commits it together (group commit; when another job of the group fails, this one
+ * may run again); on PostgreSQL the writer connections take them side by side. */
 void store_submit(struct store *, store_fn *, void *ctx, void (*done)(void *ctx, enum rc, const struct err *));
 /* A consistent read on one of the reader connections, in the calling thread. Writing in it fails. */
 enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
+
+/* ---- claims -------------------------------------------------------------------------------------------------- */
+
+/* Two numbers that one program at a time may hold, for as long as it lives: a claim ends with store_claim_end, with the process whatever
+ * killed it, and on PostgreSQL with its connection. So a claim says that somebody is alive, no more: who loses it must find that out in
+ * the rows themselves before writing. Never waits. RC_CONFLICT: somebody holds it, this program or another on the same database. May be called
+ * in a transaction: it is none of it. */
+struct claim;
+enum rc store_claim(struct store *, int64_t first, int64_t second, struct claim **, struct err *) MUSTCHECK;
+void store_claim_end(struct claim *);   /* NULL: nothing */
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
 
@@ -79,6 +89,9 @@ struct sval { enum sval_kind kind; int64_t i; struct str s; };
 /* A statement is a number: an `enum query`, or what store_compose gave for a text (the same text, the same number; thread-safe;
  * prepared once a connection, kept). Arguments are $1..$n in order. */
 int store_compose(struct store *, struct str sql);
+/* The same for texts of which there may be any number (what people search for): only the last couple of thousand are kept. Use the number at once and
+ * compose again for the next use; should the text have made room for others in between, the transaction runs again. At most 16 KiB. */
+int store_compose_passing(struct store *, struct str sql);
 /* Runs a statement that gives no rows; *changed (without cascades) may be NULL. RC_CONFLICT: a unique or foreign key refuses; RC_INVALID:
  * a text that is not UTF-8 or holds a NUL, a value of the wrong type, NOT NULL or CHECK. */
 enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
@@ -95,6 +108,10 @@ struct str row_text(const struct rows *, unsigned column);              /* text 
 /* At most one row: calls rows_next once and copies the row to the arena. RC_NOT_FOUND: none. */
 struct row1 { struct sval *values; unsigned n; };
 enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, struct arena *, struct row1 *, struct err *) MUSTCHECK;
+
+/* After much was written to these tables: the database looks at what they hold now, so that its planner need not guess until it would by
+ * itself. PostgreSQL samples them; SQLite's planner is told by the migrations what holds for every size, and nothing is done. */
+enum rc store_look_at(struct store *, const char *const *tables, unsigned n, struct err *err) MUSTCHECK;
 
 /* A consistent copy of the whole database into one new file (mode 0600; RC_CONFLICT: it is there already), while it is in use, and back
  * into a database without tables: `jieban backup`, `restore`. A file made from either database can be restored into either; its form stands

@@ -69,12 +69,19 @@ vocab_code(int enumeration, struct str s)
 int
 vocab_field_entity(const struct vfield *f)
 {
+	/* the same word in the tables is mostly the same place in memory */
+	for (unsigned i = 0; f->type == VT_LINK && i < vocabulary_entities_n; i++)
+		if (f->to == vocabulary_entities[i].name)
+			return (int)i;
 	return f->type == VT_LINK ? vocab_entity(str_c(f->to)) : -1;
 }
 
 int
 vocab_field_enum(const struct vfield *f)
 {
+	for (unsigned i = 0; f->type == VT_ENUM && i < vocabulary_enums_n; i++)
+		if (f->to == vocabulary_enums[i].name)
+			return (int)i;
 	return f->type == VT_ENUM ? vocab_enum(f->to) : -1;
 }
 

@@ -17,7 +17,7 @@ import urllib.parse
 
 SOURCE, PROGRAM = os.environ["JIEBAN_SOURCE"], os.environ["JIEBAN_PROGRAM"]
 DATA = os.environ.get("JIEBAN_DATA", SOURCE + "/../shared/data")
-KINDS = ("sqlite", "postgresql")
+KINDS = tuple(os.environ.get("JIEBAN_KINDS", "sqlite postgresql").split())
 
 
 def run(*words, check=True, **more):

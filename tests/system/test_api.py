@@ -65,6 +65,27 @@ def live(kind):
             for path, values in (("orders/known-order", {"title": "路灯不亮", "caller_phone": "19900001111"}), ("assignments/known-one", {"order_id": "known-order", "unit_id": "unit-1"})):
                 status, answer = admin.call("PUT", f"/facts/{path}", {"version": 0, "values": values})
                 t.check(status == 200 and "19900001111" not in str(answer), f"{kind} put {path}: {status} {answer}")
+            # a new fact names itself, or the program does where its kind has no id
+            score = {"item": "X-1", "unit_id": "unit-1", "period": "2025-03", "points": "1.5"}
+            ids = [admin.post("/facts/manual_scores", {"version": 0, "values": score, "why": "录入"}) for _ in range(2)]
+            t.check([status for status, _ in ids] == [200, 200] and len({fact["id"] for _, fact in ids}) == 2 and all(fact["id"].startswith("~") and fact["version"] == 1 for _, fact in ids),
+                    f"{kind} two facts without an id: {ids}")
+            for body, status, field in (({"version": 0, "values": {"name": "x"}}, 400, "unit_id"), ({"version": 0, "values": {"unit_id": "unit-1"}}, 409, "unit_id"),
+                                        ({"version": 1, "values": {"unit_id": "unit-new"}}, 400, "version")):
+                got, answer = admin.post("/facts/units", body)
+                t.check((got, answer.get("field")) == (status, field), f"{kind} post {body}: {got} {answer}")
+            # a plain read is the fact alone; its changes and what links to it have addresses of their own
+            status, answer = admin.get("/facts/assignments/known-one")
+            t.check(status == 200 and set(answer) == {"entity", "id", "version", "values", "masked"}, f"{kind} one fact: {answer}")
+            names = admin.get("/facts/assignments/known-one?names=1")[1].get("names", {})
+            t.check(names.get("order_id") == "路灯不亮", f"{kind} names of links: {names}")
+            history = admin.get("/facts/orders/known-order/history")[1]["history"]
+            t.check([c["version"] for c in history] == [1] and history[0]["by"] == "admin" and "19900001111" not in str(history), f"{kind} history: {history}")
+            linked = admin.get("/facts/orders/known-order/links")[1]["linked"]
+            t.check(linked == [{"entity": "assignments", "count": 1}], f"{kind} links: {linked}")
+            for way in ("", "/history", "/links"):
+                t.check(admin.get(f"/facts/orders/nothing-here{way}")[0] == 404, f"{kind} nothing{way} is there")
+                t.check(clients["head"].get(f"/facts/orders/known-order{way}")[0] == 200, f"{kind} own unit{way}")
             for path, verbs in document["paths"].items():
                 for verb, route in verbs.items():
                     if path in SKIP:

@@ -41,7 +41,7 @@ def facts(r):
     for name, fields in SCHEMA.items():
         used = {f: t for f, t in fields.items() if t == "id" or f == "order_id" or r.random() < 0.92}
         rows = []
-        for i in range(r.randrange(0, 90)):
+        for i in range(r.randrange(0, 90) if name != "orders" or r.random() < 0.6 else r.randrange(1, 6)):      # few orders: many facts of one
             row = {}
             for f, t in used.items():
                 if t == "id":
@@ -191,11 +191,12 @@ def absent(env, needs):
     return False
 
 
-def measure(r, i):
-    entity = r.choice(list(SCHEMA))
+def measure(r, i, like=None):
+    """`like`: what another measure keeps: the same facts, in the same order, with another condition."""
+    entity = like[0] if like else r.choice(list(SCHEMA))
     text, needs, where = condition(r, entity)
-    dated = r.choice(fields_of(entity, {"at", "plan"}))
-    agg = r.choice(["count", "count", "count", "sum", "mean", "least_of", "most_of", "distinct", "split", "keep"])
+    dated = like[1] if like else r.choice(fields_of(entity, {"at", "plan"}))
+    agg = "keep" if like else r.choice(["count", "count", "count", "sum", "mean", "least_of", "most_of", "distinct", "split", "keep"])
     number = "seq" if entity == "assignments" else None
     if agg in ("sum", "mean", "least_of", "most_of") and number is None:
         agg = "count"
@@ -215,7 +216,7 @@ def measure(r, i):
         need.append((entity, split))
     elif agg == "keep":
         key, name = ("topic_key" if entity == "orders" else "order_id"), "count"
-        mode = r.choice(["latest", "earliest"])
+        mode = like[2] if like else r.choice(["latest", "earliest"])
         extra = f", keep {mode} per {LINK.get(key, key)}"
         need.append((entity, key))
         # what is kept decides what a second field says of it
@@ -261,24 +262,39 @@ def measure(r, i):
             return None
         return Fraction(sum(numbers), len(numbers)) if agg == "mean" else min(numbers) if agg == "least_of" else max(numbers)
 
-    return source, split is not None, value
+    return source, split is not None, value, (entity, dated, mode) if agg == "keep" else None
+
+
+def over_months(env, tally, value, unit):
+    """The sum of the twelve months, each looked at as of its own end or, when that is earlier, as of as-of."""
+    months = []
+    for k in range(12):
+        after = datetime.datetime(2025, k + 2, 1) if k < 11 else datetime.datetime(2026, 1, 1)
+        v = value(dict(env, first=datetime.datetime(2025, k + 1, 1), after=after, as_of=min(after, env["as_of"])), unit)
+        months.append(sum(v.values()) if tally and v != "no_data" else v)
+    return "no_data" if "no_data" in months else None if all(v is None for v in months) else sum(v for v in months if v is not None)
 
 
 def one(case):
     r = random.Random(seed * 1000003 + case)
     data = facts(r)
-    measures = [measure(r, i) for i in range(12)]
+    measures = []
+    for i in range(12):
+        like = measures[-1][3] if measures and r.random() < 0.6 else None
+        measures.append(measure(r, i, like))
+    year = r.random() < 0.4
     body = "\n".join(m[0] for m in measures)
     figures = ""
-    for i, (_, tally, _) in enumerate(measures):
-        figures += f'figure F-{i} "f": {"total_of(m%d)" % i if tally else "m%d" % i}\n  part v: m{i}\n'
+    for i, (_, tally, _, _) in enumerate(measures):
+        whole = f"total_of(m{i})" if tally else f"m{i}"
+        figures += f'figure F-{i} "f": sum_over(months, {whole})\n' if year else f'figure F-{i} "f": {whole}\n  part v: m{i}\n'
     also = ", ".join(f"F-{i}" for i in range(len(measures)))
     book = ("---\nid: r\nedition: 1\nlanguage: 1\n---\n\n# random\n\n```rule\n" + body + "\n" + figures +
-            f"assessment month\n  subjects unit\n  each month\n  also {also}\n```\n")
-    month = r.choice(["2025-02", "2025-03"])
-    first = datetime.datetime(2025, int(month[-1]), 1)
-    after = datetime.datetime(2025, int(month[-1]) + 1, 1)
-    as_of = r.choice([after, first + datetime.timedelta(days=10, hours=5), after + datetime.timedelta(days=20)])
+            f"assessment all\n  subjects unit\n  each {'year' if year else 'month'}\n  also {also}\n```\n")
+    month = "2025" if year else r.choice(["2025-02", "2025-03"])
+    first = datetime.datetime(2025, 1, 1) if year else datetime.datetime(2025, int(month[-1]), 1)
+    after = datetime.datetime(2026, 1, 1) if year else datetime.datetime(2025, int(month[-1]) + 1, 1)
+    as_of = r.choice([after, datetime.datetime(2025, 3, 11, 5), datetime.datetime(2025, 4, 1)]) if year else r.choice([after, first + datetime.timedelta(days=10, hours=5), after + datetime.timedelta(days=20)])
     env = {"data": data, "first": first, "after": after, "as_of": as_of,
            "by_id": {n: {row[list(row)[0]]: row for row in data[n]} for n in ("orders", "grids")}}
     with tempfile.TemporaryDirectory() as tmp:
@@ -291,18 +307,18 @@ def one(case):
                     w = csv.DictWriter(f, rows[0].keys())
                     w.writeheader()
                     w.writerows(rows)
-        run = subprocess.run([program, "--lang", "en", "score", "--rulebook", tmp + "/r.md", "--facts", tmp + "/facts", "--assessment", "month", "--period", month,
+        run = subprocess.run([program, "--lang", "en", "score", "--rulebook", tmp + "/r.md", "--facts", tmp + "/facts", "--assessment", "all", "--period", month,
                               "--as-of", as_of.isoformat(timespec="seconds"), "--format", "json"], capture_output=True, text=True, check=False)
     if run.returncode != 0:
         return [f"case {case}: exit {run.returncode} {run.stderr[:1500]}"]
     bad = []
     results = {(x["subject"], x["item"]): x for x in json.loads(run.stdout)}
-    for i, (source, tally, value) in enumerate(measures):
+    for i, (source, tally, value, _) in enumerate(measures):
         for u in data["units"]:
-            got, want = results[u["unit_id"], f"F-{i}"], value(env, u["unit_id"])
+            got, want = results[u["unit_id"], f"F-{i}"], over_months(env, tally, value, u["unit_id"]) if year else value(env, u["unit_id"])
             if want == "no_data":
                 ok = "no_data" in got["flags"] and got["exact"] is None
-            elif tally:
+            elif tally and not year:
                 ok = got["parts"]["v"] == {k: str(v) for k, v in want.items()}
             else:
                 ok = got["exact"] == (None if want is None else str(Fraction(want)))

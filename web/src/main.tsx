@@ -1,8 +1,6 @@
-/** Starts the pages: language, theme with the page's nonce for its styles, the cache, the router. */
+/** Starts the pages: the language that is read, theme with the page's nonce for its styles, the cache, the router. */
 import { QueryClientProvider } from "@tanstack/react-query";
-import { App, ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import zhCN from "antd/locale/zh_CN";
+import { ConfigProvider } from "antd";
 import { StrictMode, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
@@ -11,7 +9,7 @@ import { Notices } from "./parts/notices";
 import { router } from "./router";
 import "./styles/base.css";
 import "./styles/shell.css";
-import { LangContext, langOf, type Lang } from "./texts";
+import { LangContext, langOf, loadLang, localeOf, type Lang } from "./texts";
 import { theme } from "./theme";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
@@ -25,7 +23,8 @@ function Root() {
 	const [lang, set] = useState<Lang>(() => langOf(document.cookie, navigator.languages));
 	const language = useMemo(() => ({
 		lang,
-		setLang: (next: Lang) => {
+		setLang: async (next: Lang) => {
+			await loadLang(next);
 			document.cookie = `lang=${next}; Path=/; Max-Age=31536000; SameSite=Lax`;
 			document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
 			set(next);
@@ -35,19 +34,18 @@ function Root() {
 	}), [lang]);
 	return (
 		<LangContext value={language}>
-			<ConfigProvider theme={theme} csp={{ nonce }} locale={lang === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }} getPopupContainer={popups}>
-				<App>
-					<QueryClientProvider client={cache}>
-						<RouterProvider router={router} />
-						<Notices />
-					</QueryClientProvider>
-				</App>
+			<ConfigProvider theme={theme} csp={{ nonce }} locale={localeOf(lang)} button={{ autoInsertSpace: false }} getPopupContainer={popups}>
+				<QueryClientProvider client={cache}>
+					<RouterProvider router={router} />
+					<Notices />
+				</QueryClientProvider>
 			</ConfigProvider>
 		</LangContext>
 	);
 }
 
-document.documentElement.lang = langOf(document.cookie, navigator.languages) === "zh" ? "zh-CN" : "en";
+const first = langOf(document.cookie, navigator.languages);
+document.documentElement.lang = first === "zh" ? "zh-CN" : "en";
 const root = document.getElementById("root");
 if (root !== null)
-	createRoot(root).render(<StrictMode><Root /></StrictMode>);
+	void loadLang(first).then(() => createRoot(root).render(<StrictMode><Root /></StrictMode>));

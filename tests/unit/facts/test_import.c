@@ -78,6 +78,8 @@ boston(void **state)
 	r = import(&t, path);
 	printf("%s: boston imported in %lld ms\n", store_kind(t.b->store), (long long)(ms() - start));
 	assert_int_equal(r.added, 116605);
+	if (t.b->name[0] != '\0')       /* the planner was told, and need not wait for autovacuum */
+		assert_true(both_int(t.b, "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 'fact_orders'") > 1000);
 	start = ms();
 	r = import(&t, path);
 	printf("%s: boston again in %lld ms\n", store_kind(t.b->store), (long long)(ms() - start));

@@ -167,7 +167,7 @@ to_put(struct town *t, int entity, const struct model_fact *x, struct str id)
 static bool
 put_drawn(struct town *t, struct model *m, int entity, struct model_fact *x, struct str id, int64_t expected)
 {
-	struct putting p = {t, to_put(t, entity, x, id), expected, {{"", 0}, 0, false}};
+	struct putting p = {t, to_put(t, entity, x, id), expected, {.version = 0}};
 	enum rc rc = store_write(t->b->store, put_fn, &p, &t->err);
 
 	if (rc == RC_INVALID && strstr(t->err.msg[LANG_EN], "tells this fact from others") != NULL)

@@ -76,7 +76,7 @@ bad_values(void **state)
 {
 	struct town t = town_new(state);
 	struct fact f = fact_of(&t, "units", "u1", "name=甲|kind=office");
-	struct putting p = {&t, f, 0, {{"", 0}, 0, false}};
+	struct putting p = {&t, f, 0, {.version = 0}};
 	char *big = malloc(600);
 
 	f.values[field_named("units", "kind")].i = 99;

@@ -89,7 +89,7 @@ put_fn(struct tx *tx, void *ctx, struct err *err)
 static inline enum rc
 try_put(struct town *t, const char *entity, const char *id, int64_t expected, const char *text, struct put_done *done)
 {
-	struct putting p = {t, fact_of(t, entity, id, text), expected, {{"", 0}, 0, false}};
+	struct putting p = {t, fact_of(t, entity, id, text), expected, {.version = 0}};
 	enum rc rc = store_write(t->b->store, put_fn, &p, &t->err);
 
 	if (done != NULL)

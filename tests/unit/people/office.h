@@ -57,7 +57,7 @@ struct change_of {
 	enum { OF_ADD, OF_RESET, OF_DISABLE, OF_ENABLE, OF_POSTS, OF_INIT } what;
 	struct account *account;
 	const char *password;
-	char made[32];
+	char made[32]; struct credential secret;
 	int64_t account_id, tenant_id;
 	const struct post *posts; unsigned n_posts;
 };
@@ -70,20 +70,27 @@ change_fn(struct tx *tx, void *ctx, struct err *err)
 	struct cause cause = {7, c->office->now_ms, STR("test")};
 
 	switch (c->what) {
-	case OF_ADD: return account_add(p, tx, c->account, c->password, c->made, &cause, err);
-	case OF_RESET: return account_reset(p, tx, c->account_id, c->made, &cause, err);
+	case OF_ADD: return account_add(p, tx, c->account, &c->secret, &cause, err);
+	case OF_RESET: return account_reset(p, tx, c->account_id, &c->secret, &cause, err);
 	case OF_DISABLE: return account_disable(p, tx, c->account_id, true, &cause, err);
 	case OF_ENABLE: return account_disable(p, tx, c->account_id, false, &cause, err);
 	case OF_POSTS: return account_posts(p, tx, c->account_id, c->tenant_id, c->posts, c->n_posts, &cause, err);
 	case OF_INIT: break;
 	}
-	return people_init(p, tx, c->tenant_id, STR("root"), c->office->now_ms, c->made, err);
+	return people_init(p, tx, c->tenant_id, STR("root"), c->office->now_ms, &c->secret, err);
 }
 
 static inline enum rc
 change(struct office *o, struct change_of *c)
 {
+	enum rc rc = RC_OK;
+
 	c->office = o;
+	if (c->what == OF_ADD || c->what == OF_RESET || c->what == OF_INIT)
+		rc = account_credential(o->people, c->what == OF_ADD ? c->account->login : STR(""), c->password, &c->secret, &o->err);
+	if (rc != RC_OK)
+		return rc;
+	memcpy(c->made, c->secret.made, sizeof c->made);
 	return store_write(o->both->store, change_fn, c, &o->err);
 }
 

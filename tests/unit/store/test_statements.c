@@ -3,6 +3,7 @@
  * transaction. On both databases.
  */
 #include "both.h"
+#include "store/internal.h"
 
 static int
 text(struct both *b, const char *sql)
@@ -291,12 +292,98 @@ order_of_texts(void **state)
 	GOOD(store_read(b->store, in_order, b, &both_err));
 }
 
+/* PostgreSQL knows nothing of a table until somebody looks; SQLite needs no look. */
+static void
+looked_at(void **state)
+{
+	static const char *const tables[] = {"t"};
+	struct both *b = *state;
+
+	make(b);
+	for (int64_t k = 0; k < 100; k++)
+		GOOD(both_run(b, INSERT, (struct sval[]){SV_I(k), SV_N, SV_N, SV_N}, 4));
+	if (b->name[0] != '\0')
+		assert_true(both_int(b, "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 't'") < 1);
+	GOOD(store_look_at(b->store, tables, 1, &both_err));
+	if (b->name[0] != '\0')
+		assert_int_equal(both_int(b, "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 't'"), 100);
+}
+
+/* Texts of searches: any number, each right, the places of the first come to be others', rows that are open over that go on. */
+struct passing_ask { struct both *b; int first; bool stale; };
+
+static int
+passing_text(struct both *b, unsigned n)
+{
+	char sql[80];
+
+	snprintf(sql, sizeof sql, "SELECT k + %u FROM t WHERE k >= $1 ORDER BY k", n);
+	return store_compose_passing(b->store, str_c(sql));
+}
+
+static enum rc
+many_passing(struct tx *tx, void *ctx, struct err *err)
+{
+	struct passing_ask *p = ctx;
+	const struct sval from = SV_I(1);
+	struct rows *open;
+
+	p->first = passing_text(p->b, 0);
+	assert_int_equal(p->first, passing_text(p->b, 0));
+	if (p->stale)
+		return RC_OK;
+	TRY(tx_rows(tx, p->first, &from, 1, false, &open, err));
+	TRY(rows_next(open, err));
+	for (unsigned i = 1; i <= 3 * PASSING; i++) {
+		struct arena a;
+		struct row1 row;
+		int statement = passing_text(p->b, i);
+
+		assert_true(statement_place(statement) < QUERY__COUNT + PASSING);
+		arena_init(&a, 0);
+		TRY(tx_one(tx, statement, &from, 1, &a, &row, err));
+		assert_int_equal(row.values[0].i, 1 + (int64_t)i);
+		arena_done(&a);
+	}
+	assert_int_equal(row_int(open, 0), 1);
+	TRY(rows_next(open, err));
+	assert_int_equal(row_int(open, 0), 2);
+	rows_end(open);
+	return RC_OK;
+}
+
+static enum rc
+ask_stale(struct tx *tx, void *ctx, struct err *err)
+{
+	const struct passing_ask *p = ctx;
+	const struct sval from = SV_I(1);
+	struct rows *rows;
+
+	return tx_rows(tx, p->first, &from, 1, false, &rows, err);
+}
+
+static void
+many_passing_texts(void **state)
+{
+	struct passing_ask p = {.b = *state};
+
+	make(p.b);
+	for (int64_t k = 1; k <= 2; k++)
+		GOOD(both_run(p.b, INSERT, (struct sval[]){SV_I(k), SV_N, SV_N, SV_N}, 4));
+	GOOD(store_read(p.b->store, many_passing, &p, &both_err));
+	/* its number is nobody's any more: the transaction is told to run again, never given another's text */
+	assert_int_equal(store_read(p.b->store, ask_stale, &p, &both_err), RC_BUSY);
+	p.stale = true;
+	GOOD(store_read(p.b->store, many_passing, &p, &both_err));
+	GOOD(store_read(p.b->store, ask_stale, &p, &both_err));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		BOTH(values), BOTH(refusals), BOTH(a_failed_statement_ends_the_transaction), BOTH(counts_of_changed_rows), BOTH(rows_within_rows),
-		BOTH(a_reader_cannot_write), BOTH(many_texts), BOTH(order_of_texts),
+		BOTH(a_reader_cannot_write), BOTH(many_texts), BOTH(many_passing_texts), BOTH(looked_at), BOTH(order_of_texts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

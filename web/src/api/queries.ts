@@ -65,7 +65,26 @@ export const factsQuery = (government: string, entity: string, choice: Choice = 
 	});
 
 export const factQuery = (government: string, entity: string, id: string) =>
-	queryOptions({ queryKey: [government, "facts", "one", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}", { government, entity, id }, undefined, signal) });
+	queryOptions({ queryKey: [government, "facts", "one", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}", { government, entity, id }, { names: 1 }, signal) });
+
+export const factHistoryQuery = (government: string, entity: string, id: string) =>
+	queryOptions({ queryKey: [government, "facts", "history", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}/history", { government, entity, id }, undefined, signal) });
+
+export const factLinksQuery = (government: string, entity: string, id: string) =>
+	queryOptions({ queryKey: [government, "facts", "links", entity, id], queryFn: ({ signal }) => api.get("/api/{government}/facts/{entity}/{id}/links", { government, entity, id }, undefined, signal) });
+
+const LINKS_AT_ONCE = 12;
+
+/** Facts of a kind whose id or name holds a text, for a field that links to one. */
+export const linkQuery = (government: string, entity: string, id: string | null, name: string | null, text: string) =>
+	queryOptions({
+		queryKey: [government, "facts", "link", entity, text],
+		queryFn: async ({ signal }) => {
+			const ask = (f?: string) => api.get("/api/{government}/facts/{entity}", { government, entity }, { limit: LINKS_AT_ONCE, f }, signal);
+			const pages = text === "" ? [await ask()] : await Promise.all([id, name].filter((field) => field !== null).map((field) => ask(`${field}:has:${text}`)));
+			return [...new Map(pages.flatMap((page) => page.facts).map((fact) => [fact.id, fact])).values()].slice(0, LINKS_AT_ONCE);
+		},
+	});
 
 export const orderQuery = (government: string, id: string) =>
 	queryOptions({ queryKey: [government, "orders", id], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}", { government, id }, undefined, signal) });
@@ -145,19 +164,6 @@ export const messagesQuery = (government: string) =>
 		getNextPageParam: (last) => (last.messages.length < MESSAGES_AT_ONCE ? undefined : last.messages.at(-1)?.message_id),
 	});
 const MESSAGES_AT_ONCE = 50;
-
-const CHOICES_AT_ONCE = 12;
-
-/** Facts of a kind whose id or name holds a text, a few, for a field that leads to one. */
-export const choicesQuery = (government: string, entity: string, fields: readonly string[], text: string) =>
-	queryOptions({
-		queryKey: [government, "facts", "choices", entity, text],
-		queryFn: async ({ signal }) => {
-			const ask = (f?: string) => api.get("/api/{government}/facts/{entity}", { government, entity }, { limit: CHOICES_AT_ONCE, f }, signal);
-			const pages = text === "" ? [await ask()] : await Promise.all(fields.map((field) => ask(`${field}:has:${text}`)));
-			return [...new Map(pages.flatMap((page) => page.facts).map((fact) => [fact.id, fact])).values()].slice(0, CHOICES_AT_ONCE);
-		},
-	});
 
 export interface SimilarOrder { order_id: string; title: string | null; state: string | null; score: number; why: string[]; same_caller: boolean; received_at: string | null }
 

@@ -20,7 +20,6 @@ export type RulebookDiff = Schema<"RulebookDiff">;
 export type Vocabulary = Schema<"Vocabulary">;
 export type VocabularyField = Schema<"VocabularyField">;
 export type Fact = Schema<"Fact">;
-export type FactWhole = Schema<"FactWhole">;
 export type Change = Schema<"Change">;
 export type OrderWhole = Schema<"OrderWhole">;
 export type OrderMoment = Schema<"OrderMoment">;

@@ -10,7 +10,7 @@ import { notice } from "../parts/notices";
 import { useHere } from "../shell/government";
 import { useLang, useText } from "../texts";
 import { ActFields, standing, type ActValues } from "./ActFields";
-import { atText } from "./facts";
+import { atText } from "../facts/FactValue";
 import { offerKey, offerTitle } from "./rulewords";
 import { useAct } from "./useAct";
 

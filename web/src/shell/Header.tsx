@@ -1,11 +1,12 @@
 /** The head of every page: product, government, language, account. */
 import { DownOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api/client";
 import { cache } from "../api/queries";
+import { MenuButton } from "../parts/MenuButton";
 import { useLang, useText } from "../texts";
 import { useVocabulary } from "../vocabulary";
 import { Bell } from "./Bell";
@@ -36,7 +37,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
 export function LangButton() {
 	const t = useText();
 	const { lang, setLang } = useLang();
-	return <Button type="text" lang={lang === "zh" ? "en" : "zh-CN"} title={t("shell.lang")} onClick={() => setLang(lang === "zh" ? "en" : "zh")}>{t("shell.lang.short")}</Button>;
+	return <Button type="text" lang={lang === "zh" ? "en" : "zh-CN"} title={t("shell.lang")} onClick={() => void setLang(lang === "zh" ? "en" : "zh")}>{t("shell.lang.short")}</Button>;
 }
 
 /** The governments in which the account has a post; a name alone where there is one only. */
@@ -48,12 +49,16 @@ function Governments() {
 	if (all.length < 2)
 		return <span className="shell-government one" title={me.government_name}>{me.government_name}</span>;
 	return (
-		<Dropdown trigger={["click"]} menu={{ selectedKeys: [government], items: all.map(([slug, name]) => ({ key: slug, label: name })), onClick: ({ key }) => void navigate(`/${key}`) }}>
-			<Button type="text" className="shell-government" aria-label={`${t("shell.government")}: ${me.government_name}`}>
-				<span>{me.government_name}</span>
-				<DownOutlined />
-			</Button>
-		</Dropdown>
+		<MenuButton
+			type="text"
+			className="shell-government"
+			aria-label={`${t("shell.government")}: ${me.government_name}`}
+			items={all.map(([slug, name]) => ({ key: slug, label: name, current: slug === government }))}
+			onChoose={(slug) => void navigate(`/${slug}`)}
+		>
+			<span>{me.government_name}</span>
+			<DownOutlined />
+		</MenuButton>
 	);
 }
 
@@ -72,21 +77,17 @@ function Account() {
 	});
 	return (
 		<>
-			<Dropdown
-				trigger={["click"]}
-				placement="bottomRight"
-				menu={{
-					items: [
-						{ key: "who", type: "group", label: `${me.login} · ${me.roles.map(role).join(" · ")}` },
-						{ key: "password", label: t("shell.password") },
-						{ type: "divider" },
-						{ key: "out", label: t("shell.sign_out") },
-					],
-					onClick: ({ key }) => (key === "password" ? setChanging(true) : signOut.mutate()),
-				}}
+			<MenuButton
+				type="text"
+				end
+				icon={<UserOutlined />}
+				aria-label={`${t("shell.account")}: ${me.name}`}
+				heading={`${me.login} · ${me.roles.map(role).join(" · ")}`}
+				items={[{ key: "password", label: t("shell.password") }, { key: "out", label: t("shell.sign_out"), apart: true }]}
+				onChoose={(key) => (key === "password" ? setChanging(true) : signOut.mutate())}
 			>
-				<Button type="text" icon={<UserOutlined />} aria-label={`${t("shell.account")}: ${me.name}`}>{me.name}</Button>
-			</Dropdown>
+				{me.name}
+			</MenuButton>
 			{changing && <Suspense><PasswordModal onClose={() => setChanging(false)} /></Suspense>}
 		</>
 	);

@@ -1,7 +1,7 @@
 /** The working calendar: a year at a glance with the days that a notice moves, the notice itself, and loading another year's. */
 import { LeftOutlined, RightOutlined, UploadOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Button, Tooltip } from "antd";
+import { Alert, Button, Tooltip } from "antd";
 import { useRef } from "react";
 import { Navigate, useNavigate, useParams } from "react-router";
 import { api } from "../../api/client";
@@ -9,6 +9,7 @@ import { cache, calendarYearQuery } from "../../api/queries";
 import type { CalendarDay, CalendarYear } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton, useProblem } from "../../parts/states";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useLang, useText, type TextKey } from "../../texts";
 import "./calendar.css";
@@ -98,16 +99,15 @@ function Load() {
 	const { government } = useHere();
 	const navigate = useNavigate();
 	const problem = useProblem();
-	const { message } = App.useApp();
 	const input = useRef<HTMLInputElement>(null);
 	const load = useMutation({
 		mutationFn: async (file: File) => api.send("/api/{government}/calendar", { government }, "text/csv", await file.text(), { name: file.name }),
-		onSuccess: async (notice) => {
+		onSuccess: async (loaded) => {
 			await cache.invalidateQueries({ queryKey: [government, "calendar"] });
-			void message.success(t("calendar.loaded", { year: notice.year }));
-			void navigate(`/${government}/calendar/${notice.year}`);
+			notice.good(t("calendar.loaded", { year: loaded.year }));
+			void navigate(`/${government}/calendar/${loaded.year}`);
 		},
-		onError: (error) => void message.error(problem(error).message, 8),
+		onError: (error) => notice.bad(problem(error).message),
 	});
 	return (
 		<>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "antd";
 import type { Clock } from "../../api/types";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { Remaining } from "../../desk/Remaining";
 import { ToneTag, type Tone } from "../../parts/Tone";
 import { useLang, useText, type TextKey } from "../../texts";

@@ -1,6 +1,6 @@
 /** What has happened to the order, the newest first: who, when, from which state to which, what was said; calls with how they went and their recording. */
 import type { CaseWhole, Fact } from "../../api/types";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { Timeline, type Moment } from "../../parts/Timeline";
 import { ToneTag } from "../../parts/Tone";
 import { useText, type Say } from "../../texts";

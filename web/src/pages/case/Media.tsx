@@ -3,7 +3,7 @@ import { FileTextOutlined } from "@ant-design/icons";
 import { Image } from "antd";
 import { address } from "../../api/client";
 import type { Fact } from "../../api/types";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { sizeText } from "../../desk/upload";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";

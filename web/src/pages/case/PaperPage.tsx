@@ -9,7 +9,7 @@ import { Link, useParams } from "react-router";
 import { api } from "../../api/client";
 import { caseQuery } from "../../api/queries";
 import type { CaseWhole, Fact } from "../../api/types";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { Page } from "../../parts/Page";
 import { Answer, NotFound, Skeleton, useProblem } from "../../parts/states";
 import { useHere } from "../../shell/government";

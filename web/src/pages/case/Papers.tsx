@@ -2,7 +2,7 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { Link } from "react-router";
 import type { Fact } from "../../api/types";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 

@@ -1,5 +1,5 @@
 /** Who looks, and when, faintly across the page and its print: a picture of the page says whose it was. */
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { instantText, useNow } from "../../desk/time";
 import { useHere } from "../../shell/government";
 

@@ -1,47 +1,70 @@
 /** One fact: its values, what links to it, and every change that it went through. */
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
-import { factQuery } from "../../api/queries";
+import { Link, useNavigate, useParams } from "react-router";
+import { factHistoryQuery, factLinksQuery, factQuery } from "../../api/queries";
 import type { Change } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "./FactValue";
-import { FactView } from "./FactView";
-import "./facts.css";
+import { FactActions } from "../../facts/FactActions";
+import { atText } from "../../facts/FactValue";
+import { FactView } from "../../facts/FactView";
+import "../../facts/facts.css";
 
 export default function FactPage() {
 	const t = useText();
 	const { government } = useHere();
 	const { entity = "", id = "" } = useParams();
 	const words = useVocabulary();
-	const whole = useQuery(factQuery(government, entity, id));
+	const navigate = useNavigate();
+	const query = useQuery(factQuery(government, entity, id));
+	const history = useQuery(factHistoryQuery(government, entity, id));
 	const kind = words.entity(entity);
-	const link = entity.replace(/s$/, "_id");
-	const name = whole.data?.fact.values.name ?? whole.data?.fact.values.title ?? (words.entityOf(entity)?.id ? id : kind);
+	const name = query.data?.values.name ?? query.data?.values.title ?? (words.entityOf(entity)?.id ? id : kind);
+	const list = `/${government}/facts/${entity}`;
 	return (
-		<Page narrow title={name} documentTitle={`${name} · ${kind}`} actions={<Link to={`/${government}/facts/${entity}`}>{t("facts.back", { kind })}</Link>}>
-			<Answer query={whole} skeleton={<div className="panel"><Skeleton lines={8} /></div>}>
-				{({ fact, history, linked }) => (
+		<Page
+			narrow
+			title={name}
+			documentTitle={`${name} · ${kind}`}
+			back={<Link to={list}>{t("facts.back", { kind })}</Link>}
+			actions={query.data && <FactActions fact={query.data} onRemoved={() => void navigate(list, { replace: true })} />}
+		>
+			<Answer query={query} skeleton={<div className="panel"><Skeleton lines={8} /></div>}>
+				{(fact) => (
 					<>
 						<section className="panel padded"><FactView fact={fact} /></section>
-						{linked.length > 0 && (
-							<section className="panel padded linked">
-								<h2>{t("facts.linked")}</h2>
-								<ul>
-									{linked.map((one, i) => (
-										<li key={`${one.entity}${i}`}><Link to={`/${government}/facts/${one.entity}?f=${encodeURIComponent(`${link}:eq:${id}`)}`}>{words.entity(one.entity)}</Link> <span className="num muted">{one.count}</span></li>
-									))}
-								</ul>
-							</section>
-						)}
-						<History changes={history} entity={entity} />
+						<Links entity={entity} id={id} />
+						<Answer query={history} skeleton={<div className="panel"><Skeleton lines={4} /></div>}>
+							{({ history: changes }) => <History changes={changes} entity={entity} />}
+						</Answer>
 					</>
 				)}
 			</Answer>
 		</Page>
+	);
+}
+
+/** What links to the fact, by kind; nothing until it is known, because most facts have none. */
+function Links({ entity, id }: { entity: string; id: string }) {
+	const t = useText();
+	const { government } = useHere();
+	const words = useVocabulary();
+	const linked = useQuery(factLinksQuery(government, entity, id)).data?.linked ?? [];
+	const link = entity.replace(/s$/, "_id");
+	if (linked.length === 0)
+		return null;
+	return (
+		<section className="panel padded linked">
+			<h2>{t("facts.linked")}</h2>
+			<ul>
+				{linked.map((one, i) => (
+					<li key={`${one.entity}${i}`}><Link to={`/${government}/facts/${one.entity}?f=${encodeURIComponent(`${link}:eq:${id}`)}`}>{words.entity(one.entity)}</Link> <span className="num muted">{one.count}</span></li>
+				))}
+			</ul>
+		</section>
 	);
 }
 

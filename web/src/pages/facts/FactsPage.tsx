@@ -11,9 +11,11 @@ import { usePhone } from "../../parts/useMedia";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { FactTable } from "./FactTable";
-import { FilterBar } from "./FilterBar";
-import "./facts.css";
+import { AddFact } from "../../facts/FactActions";
+import { FactTable } from "../../facts/FactTable";
+import { factAddress } from "../../facts/FactValue";
+import { FilterBar } from "../../facts/FilterBar";
+import "../../facts/facts.css";
 
 export default function FactsPage() {
 	const t = useText();
@@ -42,7 +44,7 @@ export default function FactsPage() {
 		<Page
 			title={t("facts.title")}
 			documentTitle={`${title} · ${t("facts.title")}`}
-			actions={may("export") && <Button icon={<DownloadOutlined />} href={address("/api/{government}/export", { government })}>{t("facts.export")}</Button>}
+			actions={<>{may("export") && <Button icon={<DownloadOutlined />} href={address("/api/{government}/export", { government })}>{t("facts.export")}</Button>}<AddFact key={entity} entity={entity} onSaved={(fact) => void navigate(factAddress(government, entity, fact.id))} /></>}
 		>
 			<Answer query={counts} skeleton={<div className="panel"><Skeleton lines={10} /></div>}>
 				{({ counts: list }) => list.every((one) => one.count === 0)
@@ -66,7 +68,7 @@ export default function FactsPage() {
 									<h2>{title}</h2>
 									<FilterBar entity={entity} filters={filters} onChange={(f) => change({ f })} />
 								</div>
-								<FactTable entity={entity} choice={{ f: filters, sort }} onSort={(by) => change({ sort: by })} empty={filters.length > 0 ? <State title={t("facts.none")} actions={<Button onClick={() => change({ f: [] })}>{t("facts.none.do")}</Button>}>{t("facts.none.hint")}</State> : undefined} />
+								<FactTable key={entity} entity={entity} choice={{ f: filters, sort }} onSort={(by) => change({ sort: by })} empty={filters.length > 0 ? <State title={t("facts.none")} actions={<Button onClick={() => change({ f: [] })}>{t("facts.none.do")}</Button>}>{t("facts.none.hint")}</State> : undefined} />
 							</section>
 						</div>
 					)}

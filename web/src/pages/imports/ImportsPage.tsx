@@ -1,7 +1,7 @@
 /** Imports: choose a file, watch it being checked and written, see what changed or which rows are bad. */
 import { InboxOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Progress, Table, Tag } from "antd";
+import { Alert, Button, Checkbox, Progress, Table } from "antd";
 import { useRef, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { api } from "../../api/client";
@@ -9,10 +9,11 @@ import { cache, importProblemsQuery, importsQuery } from "../../api/queries";
 import type { Import, ImportProblem } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton, State, useProblem } from "../../parts/states";
+import { ToneTag, type Tone } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useLang, useText, type TextKey } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "../facts/FactValue";
+import { atText } from "../../facts/FactValue";
 import "./imports.css";
 
 export default function ImportsPage() {
@@ -80,11 +81,11 @@ function Upload({ running }: { running: boolean }) {
 	);
 }
 
-const states: Record<Import["state"], { text: TextKey; color: string }> = {
-	checking: { text: "imports.state.checking", color: "processing" },
-	writing: { text: "imports.state.writing", color: "processing" },
-	visible: { text: "imports.state.visible", color: "success" },
-	failed: { text: "imports.state.failed", color: "error" },
+const states: Record<Import["state"], { text: TextKey; tone: Tone }> = {
+	checking: { text: "imports.state.checking", tone: "busy" },
+	writing: { text: "imports.state.writing", tone: "busy" },
+	visible: { text: "imports.state.visible", tone: "good" },
+	failed: { text: "imports.state.failed", tone: "bad" },
 };
 
 function Line({ line, open }: { line: Import; open: boolean }) {
@@ -100,7 +101,7 @@ function Line({ line, open }: { line: Import; open: boolean }) {
 		<section className="panel padded import" aria-busy={running}>
 			<div className="import-head">
 				<h2>{line.name}</h2>
-				<Tag color={states[line.state].color}>{t(states[line.state].text)}</Tag>
+				<ToneTag tone={states[line.state].tone}>{t(states[line.state].text)}</ToneTag>
 				<span className="muted num">{atText(line.started_at)}</span>
 				{line.by && <span className="muted">{line.by}</span>}
 				{running && <Button size="small" loading={stop.isPending} onClick={() => stop.mutate()}>{t("imports.stop")}</Button>}

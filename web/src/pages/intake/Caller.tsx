@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { factsQuery } from "../../api/queries";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { Failed, Skeleton } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";

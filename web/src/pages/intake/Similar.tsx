@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { cache, factQuery, similarQuery } from "../../api/queries";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { ToneTag } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
@@ -17,7 +17,7 @@ export function Similar({ text, caller, onMerge }: { text: string; caller: strin
 	const found = useQuery({ ...similarQuery(government, text, caller), enabled: asked, placeholderData: keepPreviousData });
 	const merge = useMutation({
 		mutationFn: (id: string) => cache.fetchQuery(factQuery(government, "orders", id)),
-		onSuccess: ({ fact }) => onMerge(fact.id, fact.values.title ?? fact.id, fact.values.matter_key ?? null),
+		onSuccess: (fact) => onMerge(fact.id, fact.values.title ?? fact.id, fact.values.matter_key ?? null),
 	});
 	if (!asked || found.data === undefined || found.data === null)
 		return null;

@@ -1,30 +1,33 @@
 /** Accounts: who may sign in here and as what. A made password is shown once. */
 import { PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, Modal, Popconfirm, Select, Table, Tag } from "antd";
+import { Alert, Button, Form, Input, Modal, Popconfirm, Select, Table } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
 import { accountsQuery, cache, factsQuery } from "../../api/queries";
 import type { Account } from "../../api/types";
 import { Page } from "../../parts/Page";
+import { ToneTag } from "../../parts/Tone";
+import { usePhone } from "../../parts/useMedia";
 import { Answer, Skeleton, useProblem } from "../../parts/states";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "../facts/FactValue";
+import { atText } from "../../facts/FactValue";
+import "../../parts/keyset.css";
 import "./manage.css";
 
 export default function AccountsPage() {
 	const t = useText();
 	const { government, me } = useHere();
-	const words = useVocabulary();
+	const phone = usePhone();
 	const problem = useProblem();
-	const { message } = App.useApp();
 	const accounts = useQuery(accountsQuery(government));
 	const [editing, setEditing] = useState<Account | "new" | null>(null);
 	const [made, setMade] = useState<{ login: string; password: string } | null>(null);
 	const refresh = () => cache.invalidateQueries({ queryKey: [government, "accounts"] });
-	const fail = (error: unknown) => void message.error(problem(error).message, 8);
+	const fail = (error: unknown) => notice.bad(problem(error).message);
 	const reset = useMutation({
 		mutationFn: (account: Account) => api.post("/api/{government}/accounts/{account}/reset", { government, account: account.account_id }),
 		onSuccess: async ({ account, password }) => { setMade({ login: account.login, password }); await refresh(); },
@@ -35,37 +38,55 @@ export default function AccountsPage() {
 		onSuccess: refresh,
 		onError: fail,
 	});
+	const actions = (one: Account) => one.account_id === me.account_id
+		? <span className="muted">{t("accounts.self")}</span>
+		: (
+			<span className="row-actions">
+				<Button size="small" onClick={() => setEditing(one)}>{t("accounts.posts.change")}</Button>
+				<Popconfirm title={t("accounts.reset.sure", { login: one.login })} okText={t("accounts.reset")} cancelText={t("cancel")} onConfirm={() => reset.mutate(one)}><Button size="small">{t("accounts.reset")}</Button></Popconfirm>
+				<Popconfirm title={t(one.disabled ? "accounts.enable.sure" : "accounts.disable.sure", { login: one.login })} okText={t(one.disabled ? "accounts.enable" : "accounts.disable")} cancelText={t("cancel")} onConfirm={() => disable.mutate(one)}><Button size="small" danger={!one.disabled}>{t(one.disabled ? "accounts.enable" : "accounts.disable")}</Button></Popconfirm>
+			</span>
+		);
 	return (
 		<Page title={t("accounts.title")} documentTitle={t("accounts.title")} lead={t("accounts.lead")} actions={<Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing("new")}>{t("accounts.add")}</Button>}>
 			<Answer query={accounts} skeleton={<div className="panel"><Skeleton lines={8} /></div>}>
-				{({ accounts: list }) => (
-					<section className="panel">
-						<Table<Account>
-							rowKey="account_id"
-							dataSource={[...list].sort((a, b) => a.login.localeCompare(b.login))}
-							pagination={list.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-							scroll={{ x: 1080 }}
-							columns={[
-								{ title: t("accounts.login"), dataIndex: "login", width: 210 },
-								{ title: t("accounts.name"), dataIndex: "name", width: 140 },
-								{ title: t("accounts.posts"), render: (_, one) => one.posts.map((post, i) => <Tag key={i}>{words.role(post.role)}{post.unit_id ? ` · ${post.unit_id}` : ""}</Tag>) },
-								{ title: t("accounts.state"), width: 110, render: (_, one) => (one.disabled ? <Tag color="error">{t("accounts.disabled")}</Tag> : one.must_change ? <Tag color="warning">{t("accounts.must_change")}</Tag> : <Tag color="success">{t("accounts.active")}</Tag>) },
-								{ title: t("accounts.last"), dataIndex: "last_sign_in", width: 150, render: (at: string | null) => <span className="num">{at ? atText(at).slice(0, 16) : t("unknown")}</span> },
-								{
-									title: t("accounts.do"), width: 330, render: (_, one) => one.account_id === me.account_id
-										? <span className="muted">{t("accounts.self")}</span>
-										: (
-											<span className="row-actions">
-												<Button size="small" onClick={() => setEditing(one)}>{t("accounts.posts.change")}</Button>
-												<Popconfirm title={t("accounts.reset.sure", { login: one.login })} okText={t("accounts.reset")} cancelText={t("cancel")} onConfirm={() => reset.mutate(one)}><Button size="small">{t("accounts.reset")}</Button></Popconfirm>
-												<Popconfirm title={t(one.disabled ? "accounts.enable.sure" : "accounts.disable.sure", { login: one.login })} okText={t(one.disabled ? "accounts.enable" : "accounts.disable")} cancelText={t("cancel")} onConfirm={() => disable.mutate(one)}><Button size="small" danger={!one.disabled}>{t(one.disabled ? "accounts.enable" : "accounts.disable")}</Button></Popconfirm>
-											</span>
-										),
-								},
-							]}
-						/>
-					</section>
-				)}
+				{({ accounts }) => {
+					const list = [...accounts].sort((a, b) => a.login.localeCompare(b.login));
+					return (
+						<section className="panel">
+							{phone
+								? (
+									<ul className="keyset-cards" aria-label={t("accounts.title")}>
+										{list.map((one) => (
+											<li key={one.account_id}>
+												<p className="card-line"><span>{one.name}</span><State one={one} /></p>
+												<p className="muted">{one.login}</p>
+												<p className="account-posts"><Posts one={one} /></p>
+												{actions(one)}
+											</li>
+										))}
+									</ul>
+								)
+								: (
+									<Table<Account>
+										aria-label={t("accounts.title")}
+										rowKey="account_id"
+										dataSource={list}
+										pagination={list.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+										scroll={{ x: 1060 }}
+										columns={[
+											{ title: t("accounts.login"), dataIndex: "login", width: 210 },
+											{ title: t("accounts.name"), dataIndex: "name", width: 140 },
+											{ title: t("accounts.posts"), render: (_, one) => <Posts one={one} /> },
+											{ title: t("accounts.state"), width: 110, render: (_, one) => <State one={one} /> },
+											{ title: t("accounts.last"), dataIndex: "last_sign_in", width: 150, render: (at: string | null) => <span className="num">{at ? atText(at).slice(0, 16) : t("unknown")}</span> },
+											{ title: t("accounts.do"), width: 300, render: (_, one) => actions(one) },
+										]}
+									/>
+								)}
+						</section>
+					);
+				}}
 			</Answer>
 			{editing !== null && <Edit one={editing === "new" ? null : editing} onClose={() => setEditing(null)} onMade={setMade} />}
 			{made && (
@@ -76,6 +97,16 @@ export default function AccountsPage() {
 			)}
 		</Page>
 	);
+}
+
+function Posts({ one }: { one: Account }) {
+	const words = useVocabulary();
+	return one.posts.map((post, i) => <ToneTag key={i}>{words.role(post.role)}{post.unit_id ? ` · ${post.unit_id}` : ""}</ToneTag>);
+}
+
+function State({ one }: { one: Account }) {
+	const t = useText();
+	return one.disabled ? <ToneTag tone="bad">{t("accounts.disabled")}</ToneTag> : one.must_change ? <ToneTag tone="warn">{t("accounts.must_change")}</ToneTag> : <ToneTag tone="good">{t("accounts.active")}</ToneTag>;
 }
 
 interface PostValues { role: string; unit_id?: string | null }

@@ -2,9 +2,10 @@
 import { useSearchParams } from "react-router";
 import { Page } from "../../parts/Page";
 import { useText, type TextKey } from "../../texts";
-import { FactTable } from "../facts/FactTable";
-import { FilterBar } from "../facts/FilterBar";
-import "../facts/facts.css";
+import { AddFact } from "../../facts/FactActions";
+import { FactTable } from "../../facts/FactTable";
+import { FilterBar } from "../../facts/FilterBar";
+import "../../facts/facts.css";
 
 export function FactsOf({ entity, title, lead, columns }: { entity: string; title: TextKey; lead: TextKey; columns: readonly string[] }) {
 	const t = useText();
@@ -13,7 +14,7 @@ export function FactsOf({ entity, title, lead, columns }: { entity: string; titl
 	const sort = search.get("sort") ?? undefined;
 	const set = (f: readonly string[], by: string | undefined) => setSearch([...f.map((one) => ["f", one] as [string, string]), ...(by ? [["sort", by] as [string, string]] : [])], { replace: true });
 	return (
-		<Page title={t(title)} documentTitle={t(title)} lead={t(lead)}>
+		<Page title={t(title)} documentTitle={t(title)} lead={t(lead)} actions={<AddFact entity={entity} />}>
 			<section className="panel facts-list">
 				<div className="facts-bar"><FilterBar entity={entity} filters={filters} onChange={(f) => set(f, sort)} /></div>
 				<FactTable entity={entity} choice={{ f: filters, sort }} columns={columns} onSort={(by) => set(filters, by)} />

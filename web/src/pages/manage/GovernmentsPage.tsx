@@ -1,14 +1,16 @@
 /** Governments as a tree: the district above its streets; adding and renaming for those who may. */
 import { PlusOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, Modal, Select, Tag } from "antd";
+import { Alert, Button, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/client";
 import { cache, governmentsQuery } from "../../api/queries";
 import type { Government } from "../../api/types";
 import { Page } from "../../parts/Page";
+import { ToneTag } from "../../parts/Tone";
 import { Answer, Skeleton, useProblem } from "../../parts/states";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
 import "./manage.css";
@@ -29,7 +31,7 @@ export default function GovernmentsPage() {
 							<li key={one.slug} className={`depth-${Math.min(depth, 2)}`}>
 								<div>
 									<b>{one.mine ? <Link to={`/${one.slug}`}>{one.name}</Link> : one.name}</b>
-									{one.slug === government && <Tag color="processing">{t("governments.here")}</Tag>}
+									{one.slug === government && <ToneTag tone="busy">{t("governments.here")}</ToneTag>}
 								</div>
 								<span className="muted">{t(levels[one.level] ?? "governments.level.3")}</span>
 								<code className="muted">{one.slug}</code>
@@ -55,13 +57,12 @@ function Edit({ list, one, onClose }: { list: readonly Government[]; one: Govern
 	const t = useText();
 	const { government } = useHere();
 	const problem = useProblem();
-	const { message } = App.useApp();
 	interface Values { slug: string; name: string; level: number; parent: string | null }
 	const [form] = Form.useForm<Values>();
 	const save = useMutation({
 		mutationFn: (values: Values) => (one === null ? api.post("/api/{government}/governments", { government }, values) : api.put("/api/{government}/governments/{slug}", { government, slug: one.slug }, { ...values, slug: one.slug })),
 		onSuccess: async () => {
-			void message.success(t("saved"));
+			notice.good(t("saved"));
 			onClose();
 			await Promise.all([cache.invalidateQueries({ queryKey: [government, "governments"] }), cache.invalidateQueries({ queryKey: [government, "me"] })]);
 		},

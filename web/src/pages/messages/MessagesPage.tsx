@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { api } from "../../api/client";
 import { cache, messagesQuery } from "../../api/queries";
 import type { Message } from "../../api/types";
-import { atText } from "../../desk/facts";
+import { atText } from "../../facts/FactValue";
 import { Page } from "../../parts/Page";
 import { Failed, Skeleton, State } from "../../parts/states";
 import { ToneTag, type Tone } from "../../parts/Tone";

@@ -1,16 +1,18 @@
 /** An order on one page, read only: what was asked, how it went in time, every fact that belongs to it, other orders of the same matter. */
 import { useQuery } from "@tanstack/react-query";
-import { Tag } from "antd";
 import { Link, useParams } from "react-router";
 import { orderQuery } from "../../api/queries";
 import type { Fact, OrderMoment, OrderWhole } from "../../api/types";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton } from "../../parts/states";
+import { Timeline } from "../../parts/Timeline";
+import { ToneTag } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { atText } from "../facts/FactValue";
-import { FactView } from "../facts/FactView";
+import { FactActions } from "../../facts/FactActions";
+import { atText, factAddress } from "../../facts/FactValue";
+import { FactView } from "../../facts/FactView";
 import "./orders.css";
 
 /** What the heading says already, and what a fact repeats of its order. */
@@ -23,7 +25,7 @@ export default function OrderPage() {
 	const order = useQuery(orderQuery(government, id));
 	const title = order.data?.order.values.title ?? id;
 	return (
-		<Page title={title} documentTitle={`${title} · ${id}`} actions={<Link to={`/${government}/facts/orders`}>{t("orders.back")}</Link>}>
+		<Page title={title} documentTitle={`${title} · ${id}`} back={<Link to={`/${government}/facts/orders`}>{t("orders.back")}</Link>} actions={order.data && <FactActions fact={order.data.order} />}>
 			<Answer query={order} skeleton={<div className="panel"><Skeleton lines={12} /></div>}>{(data) => <Order data={data} />}</Answer>
 		</Page>
 	);
@@ -39,13 +41,12 @@ function Order({ data }: { data: OrderWhole }) {
 		<>
 			<p className="basis">
 				<span className="num">{order.id}</span>
-				{order.values.source && <Tag>{words.code("source", order.values.source)}</Tag>}
-				{order.values.appeal_type && <Tag>{words.code("appeal_type", order.values.appeal_type)}</Tag>}
-				{order.values.urgency && order.values.urgency !== "normal" && <Tag color="warning">{words.code("urgency", order.values.urgency)}</Tag>}
-				{order.values.confidential_requested === "true" && <Tag color="error">{words.field("orders", "confidential_requested")}</Tag>}
-				<Tag color={order.values.closed_at ? "success" : "processing"}>{t(order.values.closed_at ? "orders.closed" : "orders.open")}</Tag>
-				{late && <Tag color="error">{t("orders.late")}</Tag>}
-				<span>{t("orders.readonly")}</span>
+				{order.values.source && <ToneTag>{words.code("source", order.values.source)}</ToneTag>}
+				{order.values.appeal_type && <ToneTag>{words.code("appeal_type", order.values.appeal_type)}</ToneTag>}
+				{order.values.urgency && order.values.urgency !== "normal" && <ToneTag tone="warn">{words.code("urgency", order.values.urgency)}</ToneTag>}
+				{order.values.confidential_requested === "true" && <ToneTag tone="bad">{words.field("orders", "confidential_requested")}</ToneTag>}
+				<ToneTag tone={order.values.closed_at ? "good" : "busy"}>{t(order.values.closed_at ? "orders.closed" : "orders.open")}</ToneTag>
+				{late && <ToneTag tone="bad">{t("orders.late")}</ToneTag>}
 			</p>
 			<div className="order">
 				<div className="order-main">
@@ -73,33 +74,40 @@ function Order({ data }: { data: OrderWhole }) {
 						</section>
 					)}
 				</div>
-				<Timeline moments={data.timeline} />
+				<Course moments={data.timeline} />
 			</div>
 		</>
 	);
 }
 
 function Piece({ fact }: { fact: Fact }) {
-	return <div className="piece"><FactView fact={fact} without={["order_id"]} quiet /></div>;
+	const t = useText();
+	const { government } = useHere();
+	return (
+		<div className="piece">
+			<FactView fact={fact} without={["order_id"]} quiet />
+			<Link className="piece-link" to={factAddress(government, fact.entity, fact.id)}>{t("orders.piece")}</Link>
+		</div>
+	);
 }
 
 /** Moments in the order of time; due times stand among them, and what was late says so in words, not in colour alone. */
-function Timeline({ moments }: { moments: readonly OrderMoment[] }) {
+function Course({ moments }: { moments: readonly OrderMoment[] }) {
 	const t = useText();
 	const words = useVocabulary();
 	return (
-		<section className="panel padded timeline" aria-label={t("orders.timeline")}>
+		<section className="panel padded course" aria-label={t("orders.timeline")}>
 			<h2>{t("orders.timeline")}</h2>
-			<ol>
-				{moments.map((moment, i) => (
-					<li key={i} className={moment.late ? "late" : moment.plan ? "plan" : undefined}>
-						<span className="num">{atText(moment.at)}</span>
-						<b>{words.field(moment.entity, moment.field)}</b>
-						{moment.unit && <span className="muted">{moment.unit}</span>}
-						{moment.late && <Tag color="error">{t(moment.plan ? "orders.missed" : "orders.too_late")}</Tag>}
-					</li>
-				))}
-			</ol>
+			<Timeline
+				moments={moments.map((moment, i) => ({
+					key: String(i),
+					at: atText(moment.at),
+					what: words.field(moment.entity, moment.field),
+					by: moment.unit ?? undefined,
+					state: moment.late ? "late" : moment.plan ? "plan" : undefined,
+					more: moment.late && <ToneTag tone="bad">{t(moment.plan ? "orders.missed" : "orders.too_late")}</ToneTag>,
+				}))}
+			/>
 		</section>
 	);
 }

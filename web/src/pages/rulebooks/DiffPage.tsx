@@ -1,5 +1,5 @@
 /** What changes from one edition to another, rule by rule, before and after side by side. */
-import { ArrowRightOutlined, LeftOutlined, SwapOutlined } from "@ant-design/icons";
+import { ArrowRightOutlined, SwapOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Tag } from "antd";
 import { useMemo } from "react";
@@ -57,9 +57,9 @@ export default function DiffPage() {
 		<Page
 			title={t("rulebooks.diff.title")}
 			documentTitle={t("rulebooks.diff.title")}
+			back={<Link to={`/${government}/rulebooks`}>{t("rulebooks.back")}</Link>}
 			actions={<Button icon={<SwapOutlined />} onClick={() => void navigate(`/${government}/rulebooks/${other}/diff/${edition}`)}>{t("rulebooks.diff.swap")}</Button>}
 		>
-			<p className="basis"><Link to={`/${government}/rulebooks`}><LeftOutlined /> {t("rulebooks.back")}</Link></p>
 			<Answer query={diff} skeleton={<div className="panel"><Skeleton lines={10} /></div>}>{(data) => <Changes diff={data} />}</Answer>
 		</Page>
 	);

@@ -1,13 +1,15 @@
 /** The editions of every rulebook: what is in force, what is a draft; upload, comparison, putting in force. */
 import { SwapOutlined, UploadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Dropdown, Tag } from "antd";
+import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { editionsQuery } from "../../api/queries";
 import type { Edition } from "../../api/types";
+import { MenuButton } from "../../parts/MenuButton";
 import { Page } from "../../parts/Page";
 import { Answer, Skeleton, State } from "../../parts/states";
+import { ToneTag } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import "./rulebooks.css";
@@ -67,15 +69,15 @@ function Document({ editions, onForce }: { editions: readonly Edition[]; onForce
 							</p>
 							<div className="editions-do">
 								{others.length > 0 && (
-									<Dropdown
-										trigger={["click"]}
-										menu={{
-											items: [{ key: "with", type: "group", label: t("rulebooks.compare.with"), children: others.map((other) => ({ key: other.edition_id, label: t("rulebooks.edition", { edition: other.edition }) })) }],
-											onClick: ({ key }) => void navigate(`/${government}/rulebooks/${key}/diff/${edition.edition_id}`),
-										}}
+									<MenuButton
+										end
+										icon={<SwapOutlined />}
+										heading={t("rulebooks.compare.with")}
+										items={others.map((other) => ({ key: other.edition_id, label: t("rulebooks.edition", { edition: other.edition }) }))}
+										onChoose={(other) => void navigate(`/${government}/rulebooks/${other}/diff/${edition.edition_id}`)}
 									>
-										<Button icon={<SwapOutlined />}>{t("rulebooks.compare")}</Button>
-									</Dropdown>
+										{t("rulebooks.compare")}
+									</MenuButton>
 								)}
 								{may("rulebook_edit") && !edition.in_force && <Button onClick={() => onForce(edition)}>{t("rulebooks.force")}</Button>}
 							</div>
@@ -90,6 +92,6 @@ function Document({ editions, onForce }: { editions: readonly Edition[]; onForce
 export function EditionState({ edition }: { edition: Edition }) {
 	const t = useText();
 	return edition.in_force
-		? <><Tag color="success">{t("rulebooks.in_force")}</Tag>{edition.from !== null && <small className="muted">{t("rulebooks.in_force.from", { day: edition.from })}</small>}</>
-		: <Tag color="warning">{t("rulebooks.draft")}</Tag>;
+		? <><ToneTag tone="good">{t("rulebooks.in_force")}</ToneTag>{edition.from !== null && <small className="muted">{t("rulebooks.in_force.from", { day: edition.from })}</small>}</>
+		: <ToneTag tone="warn">{t("rulebooks.draft")}</ToneTag>;
 }

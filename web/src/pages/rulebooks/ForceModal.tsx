@@ -1,10 +1,11 @@
 /** Puts a draft in force from a day. */
 import { useMutation } from "@tanstack/react-query";
-import { Alert, App, Form, Input, Modal } from "antd";
+import { Alert, Form, Input, Modal } from "antd";
 import { api } from "../../api/client";
 import { cache } from "../../api/queries";
 import type { Edition } from "../../api/types";
 import { useProblem } from "../../parts/states";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 
@@ -12,12 +13,11 @@ export default function ForceModal({ edition, onClose }: { edition: Edition; onC
 	const t = useText();
 	const { government, me } = useHere();
 	const problem = useProblem();
-	const { message } = App.useApp();
 	const [form] = Form.useForm<{ from: string; why?: string }>();
 	const force = useMutation({
 		mutationFn: ({ from, why }: { from: string; why?: string }) => api.post("/api/{government}/rulebooks/{edition}/force", { government, edition: edition.edition_id }, why ? { from, why } : { from }),
 		onSuccess: async (_, { from }) => {
-			void message.success(t("rulebooks.force.done", { day: from }));
+			notice.good(t("rulebooks.force.done", { day: from }));
 			onClose();
 			await Promise.all((["rulebooks", "scores", "me"] as const).map((room) => cache.invalidateQueries({ queryKey: [government, room] })));
 		},

@@ -1,5 +1,5 @@
 /** A rulebook as people read it: the regulation's text, its rules folded beneath, and beside each clause what it gave a chosen subject. */
-import { DownloadOutlined, LeftOutlined } from "@ant-design/icons";
+import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
@@ -30,6 +30,7 @@ export default function RulebookPage() {
 		<Page
 			title={title}
 			documentTitle={title}
+			back={<Link to={`/${government}/rulebooks`}>{t("rulebooks.back")}</Link>}
 			actions={rulebook.data && <Button icon={<DownloadOutlined />} href={address("/api/{government}/rulebooks/{edition}/source", { government, edition })} download={`${rulebook.data.edition.doc}.md`}>{t("rulebooks.source")}</Button>}
 		>
 			<Answer query={rulebook} skeleton={<div className="panel"><Skeleton lines={16} /></div>}>{(data) => <Whole key={edition} rulebook={data} />}</Answer>
@@ -83,7 +84,6 @@ function Whole({ rulebook }: { rulebook: RulebookDocument }) {
 	return (
 		<>
 			<p className="basis">
-				<Link to={`/${government}/rulebooks`}><LeftOutlined /> {t("rulebooks.back")}</Link>
 				<span>{t("rulebooks.edition", { edition: rulebook.edition.edition })}</span>
 				<EditionState edition={rulebook.edition} />
 				{!rulebook.edition.in_force && assessment !== undefined && <Link to={`/${government}/scores/${assessment.id}/${period}?edition=${rulebook.edition.edition_id}`}>{t("rulebooks.try")}</Link>}

@@ -1,12 +1,13 @@
 /** Uploads an edition from a file or pasted text; mistakes are shown where they stand. */
 import { FileTextOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { Alert, App, Input, Modal } from "antd";
+import { Alert, Input, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { ApiError, api } from "../../api/client";
 import { cache } from "../../api/queries";
 import { useProblem } from "../../parts/states";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { Diagnostics } from "./Diagnostics";
@@ -16,14 +17,13 @@ export default function UploadModal({ onClose }: { onClose: () => void }) {
 	const { government } = useHere();
 	const problem = useProblem();
 	const navigate = useNavigate();
-	const { message } = App.useApp();
 	const [text, setText] = useState("");
 	const [name, setName] = useState<string | null>(null);
 	const file = useRef<HTMLInputElement>(null);
 	const upload = useMutation({
 		mutationFn: () => api.send("/api/{government}/rulebooks", { government }, "text/markdown", text, { name }),
 		onSuccess: async (edition) => {
-			void message.success(t("rulebooks.upload.done"));
+			notice.good(t("rulebooks.upload.done"));
 			await cache.invalidateQueries({ queryKey: [government, "rulebooks"] });
 			void navigate(`/${government}/rulebooks/${edition.edition_id}`);
 		},

@@ -1,14 +1,15 @@
 /** The sheet with its summary, filters, export and print. Grid or cards below it get lines and columns already chosen and sorted. */
 import { DownloadOutlined, InfoCircleOutlined, PrinterOutlined, SearchOutlined } from "@ant-design/icons";
-import { Button, Dropdown, Input, Popover, Select } from "antd";
+import { Button, Input, Popover, Select } from "antd";
 import { useMemo, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { address } from "../../api/client";
 import type { ScoreSheet } from "../../api/types";
+import { MenuButton } from "../../parts/MenuButton";
 import { State } from "../../parts/states";
 import { usePhone } from "../../parts/useMedia";
 import { useHere } from "../../shell/government";
-import { useText } from "../../texts";
+import { useLang, useText } from "../../texts";
 import { Cards } from "./Cards";
 import { FlagSign } from "./FlagTag";
 import { Grid } from "./Grid";
@@ -138,14 +139,14 @@ function Legend() {
 function Export({ sheet }: { sheet: ScoreSheet }) {
 	const t = useText();
 	const phone = usePhone();
+	const { lang } = useLang();
 	const { government } = useHere();
 	const [search] = useSearchParams();
-	const link = (format: string, text: string) => (
-		<a download href={address("/api/{government}/scores/{assessment}/{period}/export", { government, assessment: sheet.assessment.id, period: sheet.period }, { format, edition: search.get("edition"), as_of: search.get("as_of") })}>{text}</a>
-	);
-	return (
-		<Dropdown trigger={["click"]} menu={{ items: [{ key: "xlsx", label: link("xlsx", t("scores.export.xlsx")) }, { key: "csv", label: link("csv", t("scores.export.csv")) }] }}>
-			<Button icon={<DownloadOutlined />} aria-label={t("scores.export")}>{phone ? null : t("scores.export")}</Button>
-		</Dropdown>
-	);
+	const item = (format: string, text: string) => ({
+		key: format,
+		label: text,
+		download: true,
+		href: address("/api/{government}/scores/{assessment}/{period}/export", { government, assessment: sheet.assessment.id, period: sheet.period }, { format, lang, edition: search.get("edition"), as_of: search.get("as_of") }),
+	});
+	return <MenuButton end icon={<DownloadOutlined />} aria-label={t("scores.export")} items={[item("xlsx", t("scores.export.xlsx")), item("csv", t("scores.export.csv"))]}>{phone ? null : t("scores.export")}</MenuButton>;
 }

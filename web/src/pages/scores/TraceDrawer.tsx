@@ -19,7 +19,7 @@ export default function TraceDrawer({ sheet, assessment, period, subject, item, 
 			open
 			size={680}
 			onClose={onClose}
-			title={item === undefined ? name : t("trace.drawer")}
+			title={t(item === undefined ? "scores.subject" : "trace.drawer")}
 			extra={item !== undefined && <Link to={`/${government}/scores/${assessment}/${period}/subjects/${encodeURIComponent(subject)}${rest}`}><LeftOutlined /> {t("scores.subject.items", { name })}</Link>}
 		>
 			{item === undefined ? <SubjectView sheet={sheet} subject={subject} /> : <TraceView key={`${subject} ${item}`} assessment={assessment} period={period} subject={subject} item={item} />}

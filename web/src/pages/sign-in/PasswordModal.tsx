@@ -1,5 +1,6 @@
 /** The password form over the page that is open. */
-import { App, Modal } from "antd";
+import { Modal } from "antd";
+import { notice } from "../../parts/notices";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { PasswordForm } from "./PasswordForm";
@@ -7,10 +8,9 @@ import { PasswordForm } from "./PasswordForm";
 export default function PasswordModal({ onClose }: { onClose: () => void }) {
 	const t = useText();
 	const { government, me } = useHere();
-	const { message } = App.useApp();
 	return (
 		<Modal open title={t("password.title")} footer={null} onCancel={onClose} width={420} destroyOnHidden>
-			<PasswordForm government={government} login={me.login} onDone={() => { void message.success(t("password.done")); onClose(); }} />
+			<PasswordForm government={government} login={me.login} onDone={() => { notice.good(t("password.done")); onClose(); }} />
 		</Modal>
 	);
 }

@@ -1,7 +1,10 @@
-/** Sign-in: one account, its posts in governments; then back to where one wanted to go. */
+/**
+ * Sign-in: one account, its posts in governments; then back to where one wanted to go. A plain form: it is the first thing that is loaded, and
+ * two fields need no library.
+ */
 import { useMutation } from "@tanstack/react-query";
-import { Alert, Button, Form, Input } from "antd";
-import { useEffect, useState } from "react";
+import { Alert, Button, Input } from "antd";
+import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { ApiError, api } from "../../api/client";
 import { cache } from "../../api/queries";
@@ -29,6 +32,9 @@ export default function SignInPage() {
 	const navigate = useNavigate();
 	const [search] = useSearchParams();
 	const [wait, setWait] = useCountdown();
+	const [login, setLogin] = useState("");
+	const [password, setPassword] = useState("");
+	const [missing, setMissing] = useState<"login" | "password" | null>(null);
 	const back = search.get("back");
 	const signIn = useMutation({
 		mutationFn: (values: { login: string; password: string }) => api.post("/api/sign-in", {}, { login: values.login.trim(), password: values.password }),
@@ -47,6 +53,15 @@ export default function SignInPage() {
 		},
 	});
 	const failure = describe();
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		const first = login.trim() === "" ? "login" : password === "" ? "password" : null;
+		setMissing(first);
+		if (first !== null)
+			document.getElementById(first)?.focus();
+		else if (!signIn.isPending)
+			signIn.mutate({ login, password });
+	};
 
 	function describe(): { title: string; hint?: string } | null {
 		if (wait > 0)
@@ -64,18 +79,32 @@ export default function SignInPage() {
 	return (
 		<Door title={t("sign_in.title")} lead={t("sign_in.lead")}>
 			<Title text={t("sign_in.title")} />
-			<Form layout="vertical" requiredMark={false} onFinish={(values: { login: string; password: string }) => signIn.mutate(values)}>
+			<form noValidate onSubmit={submit}>
 				{failure
-					? <Form.Item><Alert type={wait > 0 ? "warning" : "error"} showIcon role="alert" title={failure.title} description={failure.hint || undefined} /></Form.Item>
-					: back !== null && !signIn.isPending && <Form.Item><Alert type="info" showIcon title={t("sign_in.again")} /></Form.Item>}
-				<Form.Item name="login" label={t("sign_in.login")} rules={[{ required: true, whitespace: true, message: t("sign_in.login.missing") }]}>
-					<Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus size="large" />
-				</Form.Item>
-				<Form.Item name="password" label={t("sign_in.password")} rules={[{ required: true, message: t("sign_in.password.missing") }]}>
-					<Input.Password autoComplete="current-password" size="large" />
-				</Form.Item>
+					? <Alert className="door-alert" type={wait > 0 ? "warning" : "error"} showIcon role="alert" title={failure.title} description={failure.hint || undefined} />
+					: back !== null && !signIn.isPending && <Alert className="door-alert" type="info" showIcon title={t("sign_in.again")} />}
+				<Field name="login" label={t("sign_in.login")} missing={missing === "login" ? t("sign_in.login.missing") : null}>
+					<Input {...field("login", missing === "login")} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus size="large" value={login} onChange={(event) => setLogin(event.target.value)} />
+				</Field>
+				<Field name="password" label={t("sign_in.password")} missing={missing === "password" ? t("sign_in.password.missing") : null}>
+					<Input.Password {...field("password", missing === "password")} autoComplete="current-password" size="large" value={password} onChange={(event) => setPassword(event.target.value)} />
+				</Field>
 				<Button type="primary" htmlType="submit" size="large" block disabled={wait > 0} loading={signIn.isPending}>{t("sign_in.submit")}</Button>
-			</Form>
+			</form>
 		</Door>
+	);
+}
+
+function field(name: string, wrong: boolean) {
+	return { id: name, name, ...(wrong ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `${name}-wrong` } : {}) };
+}
+
+function Field({ name, label, missing, children }: { name: string; label: string; missing: string | null; children: ReactNode }) {
+	return (
+		<div className="door-field">
+			<label htmlFor={name}>{label}</label>
+			{children}
+			{missing !== null && <p id={`${name}-wrong`} className="bad" role="alert">{missing}</p>}
+		</div>
 	);
 }

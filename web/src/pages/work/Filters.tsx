@@ -4,7 +4,7 @@ import { Button, Popover, Tag } from "antd";
 import { useState } from "react";
 import type { WorkChoice } from "../../api/queries";
 import type { Work } from "../../api/types";
-import { LinkPick } from "../../desk/LinkPick";
+import { LinkSelect } from "../../facts/LinkSelect";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
@@ -49,7 +49,7 @@ export function Filters({ rows, choice, onSet, onClear }: { rows: readonly Work[
 						{FACETS.map((facet) => {
 							const values = [...seen[facet].keys()];
 							if (facet === "unit" && may("facts"))
-								return <div key={facet} role="group" aria-label={t(titles[facet])}><h3>{t(titles[facet])}</h3><LinkPick to="units" aria-label={t(titles[facet])} value={choice.unit ?? null} known={choice.unit && seen.unit.get(choice.unit)} onChange={(id) => onSet("unit", id)} /></div>;
+								return <div key={facet} role="group" aria-label={t(titles[facet])}><h3>{t(titles[facet])}</h3><LinkSelect to="units" aria-label={t(titles[facet])} value={choice.unit ?? null} known={seen.unit.get(choice.unit ?? "")} onChange={(id) => onSet("unit", id)} /></div>;
 							return values.length > 1 && (
 								<div key={facet} role="group" aria-label={t(titles[facet])}>
 									<h3>{t(titles[facet])}</h3>

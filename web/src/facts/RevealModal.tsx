@@ -1,11 +1,11 @@
 /** Shows one masked field after a reason was given; both go on record before the value comes. */
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Form, Input, Modal } from "antd";
-import { api } from "../../api/client";
-import { useProblem } from "../../parts/states";
-import { useHere } from "../../shell/government";
-import { useText } from "../../texts";
-import { useVocabulary } from "../../vocabulary";
+import { api } from "../api/client";
+import { useProblem } from "../parts/states";
+import { useHere } from "../shell/government";
+import { useText } from "../texts";
+import { useVocabulary } from "../vocabulary";
 
 export default function RevealModal({ entity, id, field, onClose }: { entity: string; id: string; field: string; onClose: () => void }) {
 	const t = useText();

@@ -2,9 +2,9 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Input, Popover, Select, Tag } from "antd";
 import { useState } from "react";
-import type { VocabularyField } from "../../api/types";
-import { useText, type TextKey } from "../../texts";
-import { useVocabulary } from "../../vocabulary";
+import type { VocabularyField } from "../api/types";
+import { useText, type TextKey } from "../texts";
+import { useVocabulary } from "../vocabulary";
 
 type Op = "eq" | "ne" | "ge" | "lt" | "has" | "in" | "known" | "unknown";
 

@@ -2,10 +2,10 @@
 import { EyeInvisibleOutlined } from "@ant-design/icons";
 import { Tooltip } from "antd";
 import { Link } from "react-router";
-import type { Fact } from "../../api/types";
-import { useHere } from "../../shell/government";
-import { useText } from "../../texts";
-import { useVocabulary } from "../../vocabulary";
+import type { Fact } from "../api/types";
+import { useHere } from "../shell/government";
+import { useText } from "../texts";
+import { useVocabulary } from "../vocabulary";
 
 /** Where a fact is looked at: an order has a page of its own. */
 export function factAddress(government: string, entity: string, id: string): string {

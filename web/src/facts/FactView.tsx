@@ -1,7 +1,7 @@
 /** A fact's values as a list of names and values; long texts take a line of their own. */
 import { lazy, Suspense, useState } from "react";
-import type { Fact } from "../../api/types";
-import { useVocabulary } from "../../vocabulary";
+import type { Fact } from "../api/types";
+import { useVocabulary } from "../vocabulary";
 import { FactValue } from "./FactValue";
 import "./facts.css";
 
