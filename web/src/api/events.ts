@@ -4,6 +4,7 @@ import { cache, type Room } from "./queries";
 
 const touches: Record<string, readonly Room[]> = {
 	facts: ["scores", "facts", "orders", "imports"],
+	orders: ["work", "orders", "messages"],
 	rulebooks: ["scores", "rulebooks", "me"],
 	calendar: ["scores", "calendar"],
 	import: ["imports"],

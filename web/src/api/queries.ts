@@ -5,7 +5,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "./client";
 
-export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "imports" | "calendar" | "governments" | "accounts" | "audit";
+export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "work" | "messages" | "imports" | "calendar" | "governments" | "accounts" | "audit";
 
 export const cache = new QueryClient({
 	defaultOptions: {
@@ -125,4 +125,60 @@ export const auditQuery = (government: string) =>
 		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/audit", { government }, { before: pageParam }, signal),
 		initialPageParam: "",
 		getNextPageParam: (last) => last.next ?? undefined,
+	});
+
+/** How the work list is chosen; what is absent does not narrow it. */
+export interface WorkChoice { state?: string; unit?: string; category?: string; urgency?: string; rule?: string; overdue?: 1; closed?: 1; newest?: 1 }
+
+export const workQuery = (government: string, choice: WorkChoice = {}) =>
+	infiniteQueryOptions({
+		queryKey: [government, "work", "list", choice],
+		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/work", { government }, { ...choice, after: pageParam }, signal),
+		initialPageParam: "",
+		getNextPageParam: (last) => last.next ?? undefined,
+	});
+
+/** The server's clock as a difference to this machine's: what runs down here must run down as it does there. */
+export const clockQuery = (government: string) =>
+	queryOptions({
+		queryKey: [government, "work", "clock"],
+		queryFn: async ({ signal }) => {
+			const asked = Date.now();
+			const { now } = await api.get("/api/{government}/work", { government }, { limit: 1 }, signal);
+			return Date.parse(`${now}+08:00`) - (asked + Date.now()) / 2;
+		},
+		staleTime: 300_000,
+	});
+
+export const caseQuery = (government: string, id: string) =>
+	queryOptions({ queryKey: [government, "orders", "case", id], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}/case", { government, id }, undefined, signal) });
+
+export const beginningsQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "rulebooks", "beginnings"], queryFn: ({ signal }) => api.get("/api/{government}/beginnings", { government }, undefined, signal) });
+
+export const messagesQuery = (government: string) =>
+	infiniteQueryOptions({
+		queryKey: [government, "messages"],
+		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/messages", { government }, { before: pageParam, limit: MESSAGES_AT_ONCE }, signal),
+		initialPageParam: "",
+		getNextPageParam: (last) => (last.messages.length < MESSAGES_AT_ONCE ? undefined : last.messages.at(-1)?.message_id),
+	});
+const MESSAGES_AT_ONCE = 50;
+
+export interface SimilarOrder { order_id: string; title: string | null; state: string | null; score: number; why: string[]; same_caller: boolean; received_at: string | null }
+
+/** Open orders like the one that is being written down; null where the server does not know how to look for them. */
+export const similarQuery = (government: string, text: string, caller: string) =>
+	queryOptions({
+		queryKey: [government, "orders", "similar", text, caller],
+		queryFn: async ({ signal }): Promise<readonly SimilarOrder[] | null> => {
+			try {
+				const found = (await api.get("/api/{government}/similar" as never, { government } as never, { text, caller }, signal)) as { similar: readonly SimilarOrder[] };
+				return found.similar;
+			} catch (cause) {
+				if (cause instanceof ApiError && cause.status === 404)
+					return null;
+				throw cause;
+			}
+		},
 	});

@@ -30,6 +30,17 @@ export type CalendarDay = Schema<"CalendarDay">;
 export type Government = Schema<"Government">;
 export type Account = Schema<"Account">;
 export type AuditLine = Schema<"AuditLine">;
+export type Case = Schema<"Case">;
+export type CaseWhole = Schema<"CaseWhole">;
+export type Clock = Schema<"Clock">;
+export type Offer = Schema<"Offer">;
+export type OrderEvent = Schema<"OrderEvent">;
+export type Act = Schema<"Act">;
+export type Acted = Schema<"Acted">;
+export type Beginnings = Schema<"Beginnings">;
+export type WorkList = Schema<"WorkList">;
+export type Work = WorkList["work"][number];
+export type Message = Schema<"Messages">["messages"][number];
 
 /** What an account may do; the server's table of rights decides, the pages only hide what would be refused. */
-export type Right = "session" | "scores" | "facts_own" | "facts" | "facts_edit" | "reveal" | "import" | "export" | "rulebook_edit" | "calendar_edit" | "accounts" | "governments" | "audit" | "orders";
+export type Right = "session" | "scores" | "facts_own" | "orders" | "facts" | "facts_edit" | "reveal" | "import" | "export" | "rulebook_edit" | "calendar_edit" | "accounts" | "governments" | "audit";

@@ -9,7 +9,7 @@ import { useVocabulary } from "../vocabulary";
 
 const PAUSE_MS = 250;
 
-export function LinkSelect({ to, value, known, onChange, ...rest }: { /** kind of fact */ to: string; value?: string | null; /** name of the present value, if known */ known?: string | undefined; onChange?: (value: string | null) => void; id?: string; "aria-required"?: boolean | "true" | "false"; "aria-describedby"?: string; "aria-invalid"?: boolean | "true" | "false" }) {
+export function LinkSelect({ to, value, known, onChange, ...rest }: { /** kind of fact */ to: string; value?: string | null; /** name of the present value, if known */ known?: string | undefined; onChange?: (value: string | null) => void; id?: string; "aria-label"?: string; "aria-required"?: boolean | "true" | "false"; "aria-describedby"?: string; "aria-invalid"?: boolean | "true" | "false" }) {
 	const t = useText();
 	const { government } = useHere();
 	const words = useVocabulary();

@@ -9,6 +9,7 @@ import { cache } from "../api/queries";
 import { MenuButton } from "../parts/MenuButton";
 import { useLang, useText } from "../texts";
 import { useVocabulary } from "../vocabulary";
+import { Bell } from "./Bell";
 import { Mark } from "./Mark";
 import { useHere } from "./government";
 
@@ -25,6 +26,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
 			</Link>
 			<Governments />
 			<div className="grow" />
+			<Bell />
 			<LangButton />
 			<Button className="shell-help" type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} title={t("shell.help")} onClick={onHelp} />
 			<Account />

@@ -14,6 +14,13 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
 					<Row key={page.nav.key} keys={["g", page.nav.key]} what={t(page.nav.text)} />
 				))}
 				<Row keys={["?"]} what={t("shell.keys.help")} />
+				{may("orders") && (
+					<>
+						<Row keys={["j", "k"]} what={t("keys.move")} />
+						<Row keys={["x"]} what={t("keys.choose")} />
+						<Row keys={["/"]} what={t("keys.find")} />
+					</>
+				)}
 				<Row keys={[t("shell.keys.grid.keys")]} what={t("shell.keys.grid")} />
 				<Row keys={[t("shell.keys.open.keys")]} what={t("shell.keys.open")} />
 				<Row keys={["Esc"]} what={t("shell.keys.close")} />

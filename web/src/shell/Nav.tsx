@@ -1,7 +1,9 @@
 /** Navigation: what the rights allow. At the left on a desk, along the bottom on a phone. */
 import { MenuOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { NavLink } from "react-router";
+import { beginningsQuery } from "../api/queries";
 import { useText } from "../texts";
 import { useHere } from "./government";
 import { homeOf, pages, type PageRow } from "./pages";
@@ -10,8 +12,10 @@ const MoreDrawer = lazy(() => import("./MoreDrawer"));
 const IN_BAR = 4;
 
 function useRows() {
-	const { may } = useHere();
-	return pages.filter((page): page is PageRow & { nav: NonNullable<PageRow["nav"]> } => page.nav !== undefined && may(page.right));
+	const { government, may } = useHere();
+	const beginnings = useQuery({ ...beginningsQuery(government), enabled: may("orders") });
+	const begins = (beginnings.data?.offers.length ?? 0) > 0;
+	return pages.filter((page): page is PageRow & { nav: NonNullable<PageRow["nav"]> } => page.nav !== undefined && may(page.right) && (page.nav.begins === undefined || begins));
 }
 
 function Links({ onGo }: { onGo?: () => void }) {

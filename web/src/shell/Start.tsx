@@ -1,7 +1,13 @@
-/** "/" and "/:government": to the score sheet, the first page that most people want, or to the first page that the rights allow. */
+/**
+ * "/" and "/:government": who has orders to handle, or may write new ones down, begins with them; others with the score sheet, or with the first
+ * page that the rights allow.
+ */
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useContext } from "react";
 import { Navigate, useParams } from "react-router";
-import { HereContext, lastGovernment } from "./government";
+import { beginningsQuery, workQuery } from "../api/queries";
+import { Skeleton } from "../parts/states";
+import { HereContext, lastGovernment, type Here } from "./government";
 import { homeOf, pages } from "./pages";
 
 export function Start() {
@@ -11,6 +17,17 @@ export function Start() {
 		const last = lastGovernment();
 		return <Navigate replace to={last === null ? "/sign-in" : `/${last}`} />;
 	}
-	const first = pages.find((page) => page.nav !== undefined && here?.may(page.right));
-	return first === undefined ? null : <Navigate replace to={`/${government}/${homeOf(first)}`} />;
+	return here === null ? null : <First here={here} />;
+}
+
+function First({ here }: { here: Here }) {
+	const handles = here.may("orders");
+	const work = useInfiniteQuery({ ...workQuery(here.government), enabled: handles });
+	const beginnings = useQuery({ ...beginningsQuery(here.government), enabled: handles });
+	if (handles && (work.isPending || beginnings.isPending))
+		return <Skeleton lines={6} />;
+	const busy = (work.data?.pages[0]?.work.length ?? 0) > 0 || (beginnings.data?.offers.length ?? 0) > 0;
+	const all = pages.filter((page) => page.nav !== undefined && page.nav.begins === undefined && here.may(page.right));
+	const first = (busy ? undefined : all.find((page) => page.right !== "orders")) ?? all[0];
+	return first === undefined ? null : <Navigate replace to={`/${here.government}/${homeOf(first)}`} />;
 }

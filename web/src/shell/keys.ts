@@ -6,7 +6,8 @@ import { homeOf, pages } from "./pages";
 
 const SECOND_KEY_MS = 1_200;
 
-function typing(target: EventTarget | null): boolean {
+/** Keys are letters while somebody writes. */
+export function typing(target: EventTarget | null): boolean {
 	return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 

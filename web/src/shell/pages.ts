@@ -2,7 +2,7 @@
  * Every page: its address under /:government, what it needs, and where it stands in the navigation. A new page is a row here and a file in
  * src/pages whose default export is its component.
  */
-import { ApartmentOutlined, AuditOutlined, BankOutlined, BookOutlined, CalendarOutlined, DatabaseOutlined, IdcardOutlined, ImportOutlined, TableOutlined, TeamOutlined } from "@ant-design/icons";
+import { ApartmentOutlined, AuditOutlined, BankOutlined, BellOutlined, BookOutlined, CalendarOutlined, CarryOutOutlined, DatabaseOutlined, IdcardOutlined, ImportOutlined, PhoneOutlined, TableOutlined, TeamOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Right } from "../api/types";
 import type { TextKey } from "../texts";
@@ -12,10 +12,13 @@ export interface PageRow {
 	paths: readonly string[];
 	right: Right;
 	load: () => Promise<{ default: ComponentType }>;
-	nav?: { text: TextKey; icon: ComponentType; group: "work" | "manage"; /** second key after g */ key: string };
+	nav?: { text: TextKey; icon: ComponentType; group: "work" | "manage"; /** second key after g */ key: string; /** shown only to those who may begin an order */ begins?: true };
 }
 
 export const pages: readonly PageRow[] = [
+	{ paths: ["work"], right: "orders", load: () => import("../pages/work/WorkPage"), nav: { text: "nav.work", icon: CarryOutOutlined, group: "work", key: "w" } },
+	{ paths: ["intake"], right: "orders", load: () => import("../pages/intake/IntakePage"), nav: { text: "nav.intake", icon: PhoneOutlined, group: "work", key: "n", begins: true } },
+	{ paths: ["messages"], right: "orders", load: () => import("../pages/messages/MessagesPage"), nav: { text: "nav.messages", icon: BellOutlined, group: "work", key: "m" } },
 	{
 		paths: ["scores/:assessment?/:period?/subjects?/:subject?/items?/:item?"],
 		right: "scores",
@@ -27,7 +30,8 @@ export const pages: readonly PageRow[] = [
 	{ paths: ["rulebooks/:edition/diff/:other"], right: "scores", load: () => import("../pages/rulebooks/DiffPage") },
 	{ paths: ["facts/:entity?"], right: "facts_own", load: () => import("../pages/facts/FactsPage"), nav: { text: "nav.facts", icon: DatabaseOutlined, group: "work", key: "f" } },
 	{ paths: ["facts/:entity/:id"], right: "facts_own", load: () => import("../pages/facts/FactPage") },
-	{ paths: ["orders/:id"], right: "facts_own", load: () => import("../pages/orders/OrderPage") },
+	{ paths: ["orders/:id"], right: "facts_own", load: () => import("../pages/case/CasePage") },
+	{ paths: ["orders/:id/papers/:filing"], right: "orders", load: () => import("../pages/case/PaperPage") },
 	{ paths: ["imports/:import?"], right: "import", load: () => import("../pages/imports/ImportsPage"), nav: { text: "nav.imports", icon: ImportOutlined, group: "work", key: "i" } },
 	{ paths: ["calendar/:year?"], right: "scores", load: () => import("../pages/calendar/CalendarPage"), nav: { text: "nav.calendar", icon: CalendarOutlined, group: "work", key: "c" } },
 	{ paths: ["units"], right: "facts_own", load: () => import("../pages/manage/UnitsPage"), nav: { text: "nav.units", icon: ApartmentOutlined, group: "manage", key: "u" } },

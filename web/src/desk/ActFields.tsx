@@ -1,0 +1,117 @@
+/**
+ * The lines of a form that an action asks for: what the offer lists as inputs, its evidence, its paper form, the reason. What must be filled in
+ * is marked before anybody types. Works inside any antd Form; names are "entity.field", "form:LABEL", "note", "attachments". Knows no rule.
+ */
+import { Button, Form, Input } from "antd";
+import { useState } from "react";
+import type { Fact, Offer, VocabularyField } from "../api/types";
+import { useHere } from "../shell/government";
+import { useText } from "../texts";
+import { useVocabulary } from "../vocabulary";
+import { Evidence } from "./Evidence";
+import { InputOf, isLong } from "./InputOf";
+import { Recording } from "./Recording";
+import type { Attachment } from "./upload";
+import "./act.css";
+
+export type ActValues = Record<string, string | null | undefined>;
+
+/** What the form holds before anybody typed. */
+export function standing(offer: Offer): ActValues {
+	return Object.fromEntries(offer.inputs.filter((input) => input.preset !== null).map((input) => [`${input.entity}.${input.field}`, input.preset]));
+}
+
+export function ActFields({ offer, order, attachments, onAttachments, asked, errors, already, first = [], bare }: {
+	offer: Offer;
+	/** what stands now: names behind links */
+	order?: Fact | undefined;
+	attachments: readonly Attachment[];
+	onAttachments: (list: Attachment[]) => void;
+	/** labels of evidence that the server asked for although the offer did not */
+	asked: readonly string[];
+	/** by label of evidence */
+	errors: Readonly<Record<string, string>>;
+	/** names of files with the order, by label */
+	already?: Readonly<Record<string, readonly string[]>>;
+	/** fields that come first, in this order */
+	first?: readonly string[];
+	/** no files here */
+	bare?: boolean;
+}) {
+	const t = useText();
+	const { me } = useHere();
+	const words = useVocabulary();
+	const form = Form.useFormInstance<ActValues>();
+	const [noting, setNoting] = useState(false);
+	const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
+	const inputs = [...offer.inputs].sort((a, b) => place(a.field) - place(b.field));
+	const of = (label: string) => attachments.filter((one) => one.label === label);
+	const put = (label: string, list: readonly Attachment[]) => onAttachments([...attachments.filter((one) => one.label !== label), ...list]);
+	const needed = offer.evidence.map(({ label, kind }) => ({ label, kind: kind as string | null }));
+	const evidence = [...needed, ...asked.filter((label) => !needed.some((one) => one.label === label)).map((label) => ({ label, kind: null }))];
+	const other = t("evidence.other");
+	return (
+		<>
+			<div className="act-fields">
+				{inputs.map((input) => {
+					const field = words.fieldOf(input.entity, input.field);
+					if (field === undefined)
+						return null;
+					const name = `${input.entity}.${input.field}`;
+					const label = words.field(input.entity, input.field);
+					if (input.field === "recording")
+						return <Recording key={name} name={name} label={label} onSent={(one) => onAttachments([...attachments.filter((two) => two.label !== label), one])} />;
+					return (
+						<Form.Item
+							key={name}
+							name={name}
+							label={label}
+							className={wide(field) ? "wide" : undefined}
+							rules={[{ required: input.must, whitespace: true, message: t("required") }]}
+						>
+							<InputOf field={field} known={order?.entity === input.entity ? order.names?.[input.field] : undefined} />
+						</Form.Item>
+					);
+				})}
+			</div>
+			{offer.form && (
+				<fieldset className="act-paper">
+					<legend>{offer.form.title}</legend>
+					{offer.form.fields.map(({ label, kind }) => (
+						<Form.Item
+							key={label}
+							name={`form:${label}`}
+							label={label}
+							extra={kind === "given" ? t("paper.given") : undefined}
+							rules={[{ required: kind !== "given", whitespace: true, message: t(kind === "sign" ? "paper.unsigned" : "required") }]}
+						>
+							{kind === "fill"
+								? <Input.TextArea rows={3} maxLength={5_000} />
+								: <Input maxLength={200} placeholder={t(kind === "sign" ? "paper.sign.who" : "paper.given.short")} addonAfter={kind === "sign" ? <Button type="text" size="small" onClick={() => form.setFieldValue(`form:${label}`, me.name)}>{t("paper.sign.me")}</Button> : undefined} />}
+						</Form.Item>
+					))}
+				</fieldset>
+			)}
+			{evidence.map(({ label, kind }) => (
+				<Evidence key={label} label={label} kind={kind} must={(already?.[label]?.length ?? 0) === 0} standing={already?.[label] ?? []} value={of(label)} onChange={(list) => put(label, list)} error={errors[label]} />
+			))}
+			{(offer.say_why || noting)
+				? <Form.Item name="note" label={t(offer.say_why ? "act.why" : "act.note")} rules={[{ required: offer.say_why, whitespace: true, message: t("act.why.missing") }]}><Input.TextArea rows={3} maxLength={5_000} autoFocus={noting} /></Form.Item>
+				: <Button className="act-more" type="link" size="small" onClick={() => setNoting(true)}>{t("act.note.add")}</Button>}
+			{!bare && evidence.length === 0 && <More label={other} value={of(other)} onChange={(list) => put(other, list)} />}
+		</>
+	);
+}
+
+/** Files that nobody asked for, out of the way until wanted. */
+function More({ label, value, onChange }: { label: string; value: readonly Attachment[]; onChange: (list: Attachment[]) => void }) {
+	const t = useText();
+	const [open, setOpen] = useState(false);
+	return open || value.length > 0
+		? <Evidence label={label} kind={null} value={value} onChange={onChange} />
+		: <Button className="act-more" type="link" size="small" onClick={() => setOpen(true)}>{t("evidence.add")}</Button>;
+}
+
+function wide(field: VocabularyField): boolean {
+	return isLong(field) || field.name === "title" || field.name === "address";
+}

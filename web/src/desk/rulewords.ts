@@ -1,0 +1,13 @@
+/** Words that come from the rulebook: in Chinese as it has them, in English its identifiers made readable. */
+import type { Offer } from "../api/types";
+import type { Lang } from "../texts";
+import { readable } from "../vocabulary";
+
+export function offerTitle(offer: Pick<Offer, "title" | "alias">, lang: Lang): string {
+	return lang === "zh" || /[^\w-]/.test(offer.alias) ? offer.title : readable(offer.alias);
+}
+
+/** Which offer: an action on one of the order's facts. */
+export function offerKey(offer: Pick<Offer, "action" | "target">): string {
+	return `${offer.action} ${offer.target ?? ""}`;
+}

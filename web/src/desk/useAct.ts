@@ -1,0 +1,98 @@
+/**
+ * Sending an action: what was typed becomes the interface's body, and what the server refuses is put where it belongs: beside a field, at a piece
+ * of evidence, at a line of the paper form; what belongs nowhere is told above the form.
+ */
+import { useMutation } from "@tanstack/react-query";
+import type { FormInstance } from "antd";
+import { useState } from "react";
+import { ApiError, api } from "../api/client";
+import { cache } from "../api/queries";
+import type { Act, Acted, Offer } from "../api/types";
+import { useProblem } from "../parts/states";
+import { useHere } from "../shell/government";
+import type { ActValues } from "./ActFields";
+import type { Attachment } from "./upload";
+
+/** The body without a version: what was filled in, evidence, the paper form. */
+export function bodyOf(offer: Offer, values: ActValues, attachments: readonly Attachment[]): Act {
+	const inputs: Record<string, string | null> = {};
+	for (const { entity, field, preset } of offer.inputs) {
+		const value = values[`${entity}.${field}`];
+		if (value !== undefined && !(value === null && preset === null))
+			inputs[`${entity}.${field}`] = value;
+	}
+	const form: Record<string, string> = {};
+	for (const { label } of offer.form?.fields ?? []) {
+		const value = values[`form:${label}`]?.trim();
+		if (value)
+			form[label] = value;
+	}
+	const note = values.note?.trim();
+	// The interface describes both as plain objects, which the types take for empty ones.
+	return { action: offer.action, inputs: inputs as Act["inputs"] & object, ...(offer.target ? { target: offer.target } : {}), ...(attachments.length > 0 ? { attachments: [...attachments] } : {}), ...(offer.form ? { form: form as Act["form"] & object } : {}), ...(note ? { note } : {}) };
+}
+
+/** Everything in which a moved order is read. The event says the same to the others. */
+export function ordersChanged(government: string): Promise<unknown> {
+	return Promise.all((["work", "orders", "messages", "facts", "scores"] as const).map((room) => cache.invalidateQueries({ queryKey: [government, room] })));
+}
+
+/** "attachments:LABEL": the server cuts long labels. */
+function labelled(field: string, kind: string, labels: readonly string[]): string | null {
+	if (!field.startsWith(`${kind}:`))
+		return null;
+	const label = field.slice(kind.length + 1).replace(/\uFFFD+$/, "");
+	return labels.find((one) => one === label) ?? labels.find((one) => one.startsWith(label)) ?? label;
+}
+
+export function useAct({ form, offer, orderId, version, onDone, onConflict }: {
+	form: FormInstance<ActValues>;
+	offer: Offer;
+	/** null: a new order */
+	orderId: string | null;
+	/** of the case as this person saw it */
+	version: number | null;
+	onDone: (done: Acted) => void;
+	onConflict?: () => void;
+}) {
+	const { government } = useHere();
+	const problem = useProblem();
+	const [attachments, setAttachments] = useState<Attachment[]>([]);
+	const [asked, setAsked] = useState<readonly string[]>([]);
+	const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+	const [general, setGeneral] = useState<{ message: string; request: string; conflict: boolean } | null>(null);
+	const act = useMutation({
+		mutationFn: (values: ActValues) => {
+			setErrors({});
+			setGeneral(null);
+			const body = bodyOf(offer, values, attachments);
+			return orderId === null
+				? api.post("/api/{government}/orders", { government }, body)
+				: api.post("/api/{government}/orders/{id}/actions", { government, id: orderId }, { ...body, ...(version === null ? {} : { version }) });
+		},
+		onSuccess: (done) => {
+			void ordersChanged(government);
+			onDone(done);
+		},
+		onError: (error) => {
+			const told = problem(error);
+			const field = error instanceof ApiError ? (error.problem.field ?? "") : "";
+			const evidence = labelled(field, "attachments", [...offer.evidence.map((one) => one.label), ...asked]);
+			const line = labelled(field, "form", offer.form?.fields.map((one) => one.label) ?? []);
+			const name = line !== null ? `form:${line}` : field;
+			if (error instanceof ApiError && error.status === 409)
+				onConflict?.();
+			if (evidence !== null) {
+				setAsked((list) => (list.includes(evidence) ? list : [...list, evidence]));
+				setErrors({ [evidence]: told.message });
+			} else if (line !== null || field === "note" || offer.inputs.some((input) => `${input.entity}.${input.field}` === field)) {
+				form.setFields([{ name: name as never, errors: [told.message] }]);
+				form.scrollToField(name, { block: "center" });
+				document.getElementById(name)?.focus();
+			} else {
+				setGeneral({ ...told, conflict: error instanceof ApiError && error.status === 409 });
+			}
+		},
+	});
+	return { act, attachments, setAttachments, asked, errors, general, clear: () => setGeneral(null) };
+}
