@@ -28,6 +28,34 @@ def concrete(path, what):
     return re.sub(r"\{(\w+)\}", lambda m: what[m.group(1)], path)
 
 
+def processes(kind, admin, edition):
+    """The town's process as JSON against its text, and what the difference of two editions says of one."""
+    status, answer = admin.get(f"/rulebooks/{edition}/processes")
+    t.check(status == 200 and len(answer["processes"]) == 1, f"{kind} processes: {status} {str(answer)[:300]}")
+    p = answer["processes"][0]
+    text = open(SOURCE + "/rulebooks/nanmatou-2024.md", encoding="utf-8").read()
+    t.check([a["id"] for a in p["actions"]] == re.findall(r"^动作 (\S+)", text, re.M), f"{kind}: the actions are not those of the text")
+    t.check([x["id"] for x in p["triggers"]] == re.findall(r"^触发 (\S+)", text, re.M), f"{kind}: the triggers are not those of the text")
+    t.check([c["id"] for c in p["clocks"]] == re.findall(r"^  计时 ([^\s，]+)", text, re.M), f"{kind}: the clocks are not those of the text")
+    t.check([s["name"] for s in p["states"] if s["final"]] == ["已退区", "已办结", "已作废"], f"{kind}: final states")
+    states, actions = {s["name"] for s in p["states"]}, {a["alias"]: a for a in p["actions"]}
+    t.check(all(set(a["from"]) | set(a["goto"]) | ({a["to"]} if a["to"] else set()) <= states for a in p["actions"]), f"{kind}: a state that is none")
+    call = actions["call_back"]
+    t.check(call["roles"] == ["operator"] and call["from"] == ["待回访"] and call["to"] == "待回访" and call["goto"] == ["已接单", "已办结"] and call["target"] == "assignments", f"{kind}: {call}")
+    t.check({"entity": "callbacks", "field": "reached", "must": True} in call["inputs"] and call["notify"] == ["liaison"], f"{kind}: {call}")
+    t.check(actions["receive"]["begins"] and "system" in actions["receive"]["roles"] and actions["apply_return"]["form"].endswith("退单审核表"), f"{kind}: receive, apply_return")
+    t.check(actions["merge"]["any"] and actions["merge"]["to"] is None and actions["reply"]["evidence"][0] == {"kind": "photo", "label": "处置后照片"}, f"{kind}: merge, reply")
+    document = admin.get(f"/rulebooks/{edition}")[1]
+    anchors = {b["anchor"] for b in document["blocks"] if b["kind"] == "heading"}
+    t.check(all(x["anchor"] in anchors for k in ("actions", "clocks", "triggers") for x in p[k]), f"{kind}: an anchor that the document has not")
+    changed = text.replace("先行简告\"：坐席 或 派单员，", "先行简告\"：坐席，")
+    t.check(changed != text, "the text of 简告 is another one")
+    status, other = admin.call("POST", "/rulebooks", changed.encode())
+    t.check(status == 200, f"{kind} another edition: {status} {other}")
+    status, diff = admin.get(f"/rulebooks/{edition}/diff/{other['edition_id']}")
+    t.check(status == 200 and [(c["change"], c["what"], c["id"]) for c in diff["changes"]] == [("changed", "action", "简告")], f"{kind} diff: {status} {diff}")
+
+
 def live(kind):
     with database(kind) as db:
         first = db.init("town")
@@ -97,6 +125,7 @@ def live(kind):
             status, running = admin.get(f"/orders/{begun['order_id']}/case")
             attachment = next(k["facts"][0]["id"] for k in running["kinds"] if k["entity"] == "attachments")
             what |= {"message": "1", "filter": "1", "running": begun["order_id"], "attachment": attachment}
+            processes(kind, admin, editions[0]["edition_id"])
             for path, verbs in document["paths"].items():
                 for verb, route in verbs.items():
                     if path in SKIP:
