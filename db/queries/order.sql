@@ -21,13 +21,13 @@ INSERT INTO content (tenant_id, sha256, piece_no, bytes) VALUES ($1, $2, $3, $4)
 -- name: content_get
 SELECT piece_no, bytes FROM content WHERE tenant_id = $1 AND sha256 = $2 AND piece_no >= $3 AND piece_no <= $4 ORDER BY piece_no
 
--- Clocks that still run and whose reminder, or whose end, has come.
+-- Clocks that still run and whose reminder, or whose end, has come. What ends with a day is over at its instant, anything else a second later.
 -- name: clocks_to_warn
 SELECT fact_id FROM fact_clocks WHERE tenant_id = $1 AND warn_at <= $2 AND stopped_at IS NULL AND warned_at IS NULL AND warn_at IS NOT NULL AND until_batch = 0
 ORDER BY warn_at, row_no LIMIT $3
 
 -- name: clocks_overdue
-SELECT fact_id FROM fact_clocks WHERE tenant_id = $1 AND due_at <= $2 AND stopped_at IS NULL AND overdue_at IS NULL AND until_batch = 0 ORDER BY due_at, row_no LIMIT $3
+SELECT fact_id FROM fact_clocks WHERE tenant_id = $1 AND due_at <= $2 AND (due_at < $2 OR "exclusive" = 1) AND stopped_at IS NULL AND overdue_at IS NULL AND until_batch = 0 ORDER BY due_at, row_no LIMIT $3
 
 -- name: clocks_next_warn
 SELECT warn_at FROM fact_clocks WHERE tenant_id = $1 AND stopped_at IS NULL AND warned_at IS NULL AND warn_at IS NOT NULL AND until_batch = 0 ORDER BY warn_at LIMIT 1

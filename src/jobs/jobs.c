@@ -9,7 +9,7 @@
 #include <time.h>
 
 #define EVERY_MS 1000
-#define LEASE_MS 5000                   /* a server that died is followed within this */
+#define LEASE_MS 2000                   /* a server that died is followed within this and a round: no clock waits five seconds for it */
 #define GOVERNMENTS_EVERY_MS 10000
 #define TIDY_EVERY_MS 60000
 #define CLOCKS_AT_ONCE 2000

@@ -106,7 +106,6 @@ some(struct tx *tx, void *ctx, struct err *err)
 	return rc;
 }
 
-/* A clock met at its very instant is in time, a day's clock ends before it: both are past their due one second later, or at it. */
 static enum rc
 look_ahead(struct tx *tx, void *ctx, struct err *err)
 {

@@ -154,7 +154,7 @@ desk_try(struct desk *d, const struct actor *who, struct str order, const char *
 static inline struct act_done
 desk_do(struct desk *d, const char *who, struct str order, const char *action, const char *inputs, struct arena *a)
 {
-	struct act_done done;
+	struct act_done done = {{"", 0}, {"", 0}, {"", 0}, 0};
 
 	if (desk_try(d, desk_actor(d, who), order, action, inputs, -1, a, &done) != RC_OK)
 		fail_msg("%s %s: %s: %s", who, action, d->err.field, d->err.msg[LANG_EN]);

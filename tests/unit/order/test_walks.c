@@ -569,7 +569,7 @@ a_clock_is_no_rival(void **state)
 {
 	struct desk *d = desk_new(*state, str_c(small), 2025, 3, 3);
 	struct arena a;
-	struct act_done order, done;
+	struct act_done order, done = {{"", 0}, {"", 0}, {"", 0}, 0};
 	unsigned ticked;
 	int64_t next;
 
