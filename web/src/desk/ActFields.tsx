@@ -33,7 +33,7 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 	errors: Readonly<Record<string, string>>;
 	/** names of files with the order, by label */
 	already?: Readonly<Record<string, readonly string[]>>;
-	/** fields that come first, in this order */
+	/** fields that come first, in this order; others that may stay empty are folded */
 	first?: readonly string[];
 	/** no files here */
 	bare?: boolean;
@@ -43,8 +43,11 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 	const words = useVocabulary();
 	const form = Form.useFormInstance<ActValues>();
 	const [noting, setNoting] = useState(false);
+	const [all, setAll] = useState(false);
 	const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
-	const inputs = [...offer.inputs].sort((a, b) => place(a.field) - place(b.field));
+	const sorted = [...offer.inputs].sort((a, b) => place(a.field) - place(b.field));
+	const rare = (input: Offer["inputs"][number]) => first.length > 0 && !input.must && !first.includes(input.field);
+	const inputs = sorted.filter((input) => all || !rare(input));
 	const of = (label: string) => attachments.filter((one) => one.label === label);
 	const put = (label: string, list: readonly Attachment[]) => onAttachments([...attachments.filter((one) => one.label !== label), ...list]);
 	const needed = offer.evidence.map(({ label, kind }) => ({ label, kind: kind as string | null }));
@@ -74,6 +77,7 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 					);
 				})}
 			</div>
+			{sorted.length > inputs.length && <p><Button className="act-more" type="link" size="small" onClick={() => setAll(true)}>{t("act.more", { n: sorted.length - inputs.length })}</Button></p>}
 			{offer.form && (
 				<fieldset className="act-paper">
 					<legend>{offer.form.title}</legend>
@@ -82,12 +86,11 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 							key={label}
 							name={`form:${label}`}
 							label={label}
-							extra={kind === "given" ? t("paper.given") : undefined}
 							rules={[{ required: kind !== "given", whitespace: true, message: t(kind === "sign" ? "paper.unsigned" : "required") }]}
 						>
 							{kind === "fill"
 								? <Input.TextArea rows={3} maxLength={5_000} />
-								: <Input maxLength={200} placeholder={t(kind === "sign" ? "paper.sign.who" : "paper.given.short")} addonAfter={kind === "sign" ? <Button type="text" size="small" onClick={() => form.setFieldValue(`form:${label}`, me.name)}>{t("paper.sign.me")}</Button> : undefined} />}
+								: <Input maxLength={200} placeholder={t(kind === "sign" ? "paper.sign.who" : "paper.given")} addonAfter={kind === "sign" ? <Button type="text" size="small" onClick={() => form.setFieldValue(`form:${label}`, me.name)}>{t("paper.sign.me")}</Button> : undefined} />}
 						</Form.Item>
 					))}
 				</fieldset>

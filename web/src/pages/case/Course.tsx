@@ -17,8 +17,8 @@ export function Course({ data, without }: { data: CaseWhole; /** the caller is l
 	const recordings = new Map(of("attachments").map((fact) => [fact.values.sha256 ?? "", fact]));
 	const calls = without ? [] : CALLS.flatMap(of);
 	const told = new Set<Fact>();
-	const moments: (Moment & { when: string })[] = data.events.map((event) => {
-		const call = calls.find((fact) => !told.has(fact) && fact.values.at === event.at && sameHand(fact, event.by));
+	const moments: (Moment & { when: string })[] = data.events.map((event, i) => {
+		const call = calls.find((fact) => !told.has(fact) && fact.values.at === event.at && together(fact.id, data.events[i - 1]?.event_id, event.event_id));
 		if (call)
 			told.add(call);
 		return {
@@ -49,8 +49,12 @@ export function Course({ data, without }: { data: CaseWhole; /** the caller is l
 	);
 }
 
-function sameHand(fact: Fact, by: string | null): boolean {
-	return fact.names?.by === undefined || by === null || fact.names.by === by;
+/** A step gives its numbers in turn: what it recorded comes after the event before it and before its own. */
+function together(fact: string, before: string | undefined, event: string): boolean {
+	const number = /^\d{1,18}$/;
+	if (!number.test(fact) || !number.test(event))
+		return true;
+	return BigInt(fact) < BigInt(event) && (before === undefined || !number.test(before) || BigInt(fact) > BigInt(before));
 }
 
 function Call({ fact, recording, words, t }: { fact: Fact; recording: Fact | undefined; words: ReturnType<typeof useVocabulary>; t: Say }) {

@@ -85,7 +85,7 @@ export function Handling({ data }: { data: CaseWhole }) {
 					{kinds.map((kind) => (
 						<section key={kind.entity} className="panel padded case-kind">
 							<h2>{words.entity(kind.entity)} <small className="muted num">{kind.facts.length}</small></h2>
-							{kind.facts.map((fact) => <div key={fact.id} className="case-piece"><FactView fact={fact} without={["order_id", "recording", ...ownId(fact)]} quiet /></div>)}
+							{kind.facts.map((fact) => <div key={fact.id} className="case-piece"><FactView fact={fact} without={["order_id", "assignment_id", "recording", ...ownId(fact)]} quiet /></div>)}
 						</section>
 					))}
 					{!without && <Papers filings={of("filings")} />}

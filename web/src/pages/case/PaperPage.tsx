@@ -24,7 +24,7 @@ export default function PaperPage() {
 	const { id = "", filing = "" } = useParams();
 	const whole = useQuery(caseQuery(government, id));
 	const fact = whole.data?.kinds.find((kind) => kind.entity === "filings")?.facts.find((one) => one.id === filing);
-	const title = fact?.values.form ?? t("papers.title");
+	const title = (fact && formTitle(whole.data, fact)) ?? t("papers.title");
 	return (
 		<Page
 			narrow
@@ -41,6 +41,11 @@ export default function PaperPage() {
 			<Answer query={whole} skeleton={<div className="panel"><Skeleton lines={10} /></div>}>{(data) => (fact === undefined ? <NotFound /> : <Paper data={data} fact={fact} />)}</Answer>
 		</Page>
 	);
+}
+
+/** The official title, where an action of now asks for the same form; else its name in the rulebook. */
+function formTitle(data: CaseWhole | undefined, fact: Fact): string | undefined {
+	return data?.offers.find((offer) => offer.form?.id === fact.values.form)?.form?.title ?? fact.values.form ?? undefined;
 }
 
 function entries(json: string | null | undefined): [string, string][] | null {
@@ -76,9 +81,9 @@ function Paper({ data, fact }: { data: CaseWhole; fact: Fact }) {
 				</section>
 			)}
 			<article className="paper" aria-label={fact.values.form ?? ""}>
-				<h2>{fact.values.form}</h2>
+				<h2>{formTitle(data, fact)}</h2>
 				<p className="paper-no">
-					<span>{t("paper.order", { id: data.order.id })}</span>
+					<span>{content?.some(([, text]) => text === data.order.id) ? "" : t("paper.order", { id: data.order.id })}</span>
 					<span>{t("paper.filed", { at: fact.values.at ? atText(fact.values.at) : "", who: fact.names?.by ?? "" })}</span>
 				</p>
 				<table>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { WorkChoice } from "../../api/queries";
 import type { Work } from "../../api/types";
 import { LinkSelect } from "../../facts/LinkSelect";
+import { usePhone } from "../../parts/useMedia";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
@@ -27,6 +28,7 @@ export function Filters({ rows, choice, onSet, onClear }: { rows: readonly Work[
 	const t = useText();
 	const { may } = useHere();
 	const words = useVocabulary();
+	const phone = usePhone();
 	const [open, setOpen] = useState(false);
 	/** A narrowed list shows few values; those seen before can still be chosen. */
 	const [seen, setSeen] = useState<Readonly<Record<Facet, ReadonlyMap<string, string>>>>(() => ({ state: new Map(), unit: new Map(), category: new Map(), urgency: new Map(), rule: new Map() }));
@@ -43,16 +45,16 @@ export function Filters({ rows, choice, onSet, onClear }: { rows: readonly Work[
 				open={open}
 				onOpenChange={setOpen}
 				trigger="click"
-				placement="bottomRight"
+				placement={phone ? "bottomLeft" : "bottomRight"}
 				content={
 					<div className="facets">
 						{FACETS.map((facet) => {
 							const values = [...seen[facet].keys()];
 							if (facet === "unit" && may("facts"))
-								return <div key={facet} role="group" aria-label={t(titles[facet])}><h3>{t(titles[facet])}</h3><LinkSelect to="units" aria-label={t(titles[facet])} value={choice.unit ?? null} known={seen.unit.get(choice.unit ?? "")} onChange={(id) => onSet("unit", id)} /></div>;
+								return <div key={facet} role="group" aria-label={t(titles[facet])}><p>{t(titles[facet])}</p><LinkSelect to="units" aria-label={t(titles[facet])} value={choice.unit ?? null} known={seen.unit.get(choice.unit ?? "")} onChange={(id) => onSet("unit", id)} /></div>;
 							return values.length > 1 && (
 								<div key={facet} role="group" aria-label={t(titles[facet])}>
-									<h3>{t(titles[facet])}</h3>
+									<p>{t(titles[facet])}</p>
 									{values.map((value) => <Tag.CheckableTag key={value} checked={choice[facet] === value} onChange={(on) => onSet(facet, on ? value : null)}>{named(facet, value)}</Tag.CheckableTag>)}
 								</div>
 							);
@@ -61,7 +63,7 @@ export function Filters({ rows, choice, onSet, onClear }: { rows: readonly Work[
 					</div>
 				}
 			>
-				<Button icon={<FilterOutlined />} aria-expanded={open}>{t("work.filter")}</Button>
+				<Button className="work-filter" icon={<FilterOutlined />} aria-expanded={open}>{t("work.filter")}</Button>
 			</Popover>
 		</div>
 	);

@@ -1,0 +1,237 @@
+// The desk's day in a real browser against the real program: an order is taken down, briefed, dispatched while somebody else corrects it, accepted and
+// handled on a phone with photos, approved by the head, reviewed, and closed by a satisfied call-back. Every page on the way is held against axe-core,
+// no console error is let pass, and no page is wider than the phone. Called by tests/system/test_desk.py, which starts the server.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const need = createRequire(process.env.JIEBAN_SOURCE + "/web/package.json");
+const { chromium } = need("playwright-core");
+const axe = readFileSync(need.resolve("axe-core/axe.min.js"), "utf8");
+const { BASE, PASSWORD, SHOTS } = process.env;
+/** The smallest picture: one pixel. */
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
+let passed = 0, failed = 0;
+
+function check(good, what) {
+	if (good) passed++;
+	else { failed++; console.log("FAILED:", what); }
+}
+
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+});
+
+async function visit(login, width = 1440, height = 900) {
+	const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
+	const page = await context.newPage();
+	page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
+	page.on("pageerror", (error) => check(false, `${login}: an error on ${page.url()}: ${error}`));
+	page.on("console", (message) => {
+		// a refused request is told by the browser as an error too; those are checked by what the page shows
+		if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+			check(false, `${login}: the console on ${page.url()}: ${message.text()}`);
+	});
+	await page.goto(`${BASE}/sign-in`);
+	await page.getByLabel("账号", { exact: true }).fill(login);
+	await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/town\/(work|scores)/);
+	return page;
+}
+
+/** The event stream never lets the network be idle: a page is there when nothing is a skeleton any more. */
+async function settled(page) {
+	await page.locator("h1, .state h2").first().waitFor();
+	await page.waitForFunction(() => !document.querySelector(".skeleton, .ant-spin-spinning"));
+}
+
+async function accessible(page, name) {
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+	check(violations.length === 0, `${name}: ${violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0]?.html.slice(0, 160)}`).join("; ")}`);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	check(wide <= 0, `${name} is ${wide} pixels too wide`);
+	if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${page.viewportSize().width}.png` });
+}
+
+const line = (page, label) => page.locator(".ant-form-item").filter({ has: page.locator("label", { hasText: new RegExp(`^${label}$`) }) });
+
+/** One of the choices that lie open. */
+async function choose(page, label, option) {
+	await line(page, label).locator(".ant-radio-button-wrapper", { hasText: new RegExp(`^${option}$`) }).click();
+}
+
+/** One of a folded list; typed text narrows it, at the server where it leads to facts. */
+async function pick(page, label, option) {
+	const box = line(page, label).getByRole("combobox");
+	await box.fill(option);
+	await page.locator(".ant-select-item-option", { hasText: option }).first().click();
+}
+
+async function open(page, title) {
+	await page.locator(".offer-buttons").getByRole("button", { name: title, exact: true }).click();
+	await page.locator(".ant-drawer .act-clause").waitFor();
+}
+
+async function submit(page, state) {
+	await page.locator(".act-foot .ant-btn-primary").click();
+	await page.locator(".ant-drawer .act-clause").waitFor({ state: "detached" });
+	await page.locator(".case-basis .tone", { hasText: new RegExp(`^${state}$`) }).waitFor();
+	check(true, state);
+}
+
+const photo = (page, label) => page.getByTestId(`evidence-${label}`).setInputFiles({ name: `${label}.png`, mimeType: "image/png", buffer: PNG });
+
+// nothing to do yet, and the list says so
+const operator = await visit("operator");
+await operator.waitForURL(/\/town\/work/);
+await operator.getByText("没有待办的工单").waitFor();
+await accessible(operator, "work-empty");
+
+// a call: what must be filled in is said before and after
+await operator.keyboard.press("g");
+await operator.keyboard.press("n");
+await operator.waitForURL(/\/intake/);
+await operator.getByRole("button", { name: "收单", exact: true }).waitFor();
+check(await operator.evaluate(() => document.activeElement?.id === "orders.caller_phone"), "the phone comes first");
+await operator.getByRole("button", { name: "收单", exact: true }).click();
+await line(operator, "标题").getByText("请填写").waitFor();
+await accessible(operator, "intake-missing");
+await line(operator, "诉求人电话").getByRole("textbox").fill("13800001234");
+await line(operator, "诉求人标识").getByRole("textbox").fill("c-1");
+await operator.getByText("没有找到以前的诉求").waitFor();
+await pick(operator, "来源", "热线");
+await line(operator, "标题").getByRole("textbox").fill("南码头路路灯不亮");
+await line(operator, "内容").getByRole("textbox").fill("三盏路灯已经一周不亮。");
+await choose(operator, "有无现场", "有");
+await accessible(operator, "intake");
+await operator.keyboard.press("Control+Enter");
+await operator.waitForURL(/\/orders\/\d+/);
+const order = operator.url();
+await operator.locator(".case-basis .tone", { hasText: /^已收单$/ }).waitFor();
+check((await operator.locator(".case-asked").innerText()).includes("138****1234"), "the phone is masked");
+check(!(await operator.content()).includes("13800001234"), "the phone is nowhere on the page");
+check((await operator.locator(".watermark").getAttribute("data-text")).startsWith("operator 2026-03-02"), "the watermark names the viewer and the time");
+await operator.locator(".case-clocks summary").first().click();
+await operator.getByText("起连续计时 60 分钟").waitFor();
+await accessible(operator, "case");
+
+// briefed: the required answer stands beside its field
+await open(operator, "先行简告");
+await operator.locator(".act-foot .ant-btn-primary").click();
+await line(operator, "接通").getByText("请填写").waitFor();
+await choose(operator, "接通", "是");
+await accessible(operator, "act-brief");
+await submit(operator, "已简告");
+
+// the dispatcher finds it by keyboard; the operator corrects it while the form is open
+const dispatcher = await visit("dispatcher");
+await dispatcher.waitForURL(/\/town\/work/);
+await dispatcher.getByRole("link", { name: "南码头路路灯不亮" }).waitFor();
+check((await dispatcher.locator(".bell b").innerText()) === "1", "one message");
+await accessible(dispatcher, "work");
+await dispatcher.locator("body").press("j");
+await dispatcher.keyboard.press("x");
+await dispatcher.locator(".bulk").getByRole("button").first().waitFor();
+await accessible(dispatcher, "work-chosen");
+await dispatcher.keyboard.press("x");
+await dispatcher.keyboard.press("Enter");
+await dispatcher.waitForURL(/\/orders\/\d+/);
+await open(dispatcher, "派单");
+await pick(dispatcher, "单位", "城建科");
+await choose(dispatcher, "派单依据", "法定");
+await open(operator, "更正登记");
+await line(operator, "类别").getByRole("textbox").fill("市政设施");
+await line(operator, "说明理由").getByRole("textbox").fill("补登类别");
+await submit(operator, "已简告");
+await dispatcher.getByText("您填表的时候，这件工单有人办了一步").waitFor();
+await accessible(dispatcher, "act-moved");
+check(await dispatcher.locator(".act-foot .ant-btn-primary").isDisabled(), "nothing is sent before it was seen");
+await dispatcher.getByRole("button", { name: "看过了，继续" }).click();
+check((await line(dispatcher, "单位").innerText()).includes("城建科"), "what was typed is still there");
+await submit(dispatcher, "已派单");
+
+// on a phone: accepted, contacted, visited with a photo, told, answered with a photo
+const liaison = await visit("liaison1", 390, 844);
+await liaison.waitForURL(/\/town\/work/);
+await liaison.locator(".work-cards a").first().waitFor();
+await accessible(liaison, "work-phone");
+await liaison.locator(".bell").click();
+await liaison.waitForURL(/\/messages/);
+await liaison.locator(".messages .unread").first().waitFor();
+await accessible(liaison, "messages-phone");
+await liaison.locator(".messages li > button").first().click();
+await liaison.waitForURL(/\/orders\/\d+/);
+await liaison.getByText("首次派单的，按退单办").first().waitFor();
+check(true, "what cannot be done yet says why");
+await accessible(liaison, "case-phone");
+await open(liaison, "接单");
+await submit(liaison, "已接单");
+await open(liaison, "先行联系");
+await choose(liaison, "接通", "是");
+await submit(liaison, "已接单");
+await open(liaison, "现场勘查");
+await line(liaison, "勘查情况").getByRole("textbox").fill("三盏灯头损坏。");
+await liaison.locator(".act-foot .ant-btn-primary").click();
+await liaison.getByText("还缺照片“处置前照片”").waitFor();
+check(true, "the missing photo is told where it belongs");
+await photo(liaison, "处置前照片");
+await liaison.locator(".evidence li").waitFor();
+await accessible(liaison, "act-visit-phone");
+await submit(liaison, "已接单");
+await open(liaison, "反馈诉求人");
+await choose(liaison, "接通", "是");
+await submit(liaison, "已接单");
+await open(liaison, "报送处置结果");
+await choose(liaison, "自报结果", "实际解决");
+await pick(liaison, "事实认定", "属实");
+await choose(liaison, "诉求认定", "合理合法");
+await line(liaison, "答复").getByRole("textbox").fill("已更换三盏路灯，当晚恢复照明。");
+await photo(liaison, "处置后照片");
+await liaison.locator(".evidence li").waitFor();
+await accessible(liaison, "act-reply-phone");
+await submit(liaison, "已接单");
+await liaison.locator(".photos img").nth(1).waitFor();
+check((await liaison.locator(".photos figcaption").allInnerTexts()).join() === "处置前照片,处置后照片", "before and after stand side by side");
+
+// the head approves, the reviewer passes, the caller is satisfied
+const head = await visit("head1");
+await head.goto(order);
+await open(head, "负责人批准，报城运中心");
+await submit(head, "待审核");
+const reviewer = await visit("reviewer");
+await reviewer.goto(order);
+await open(reviewer, "审核通过");
+await submit(reviewer, "待回访");
+// the operator's open page has followed by itself
+await operator.locator(".case-basis .tone", { hasText: /^待回访$/ }).waitFor();
+await open(operator, "先行回访");
+await choose(operator, "接通", "是");
+await operator.locator(".act-foot .ant-btn-primary").click();
+await operator.getByText("接通的要问全四项").waitFor();
+check(true, "the four questions are asked for");
+for (const [label, option] of [["是否先联", "是"], ["是否答复", "是"], ["是否解决", "实际解决"], ["评价", "满意"]])
+	await choose(operator, label, option);
+await accessible(operator, "act-call-back");
+await submit(operator, "已办结");
+await operator.getByText("流程图").first().waitFor({ state: "attached" });
+check((await operator.locator(".case-drawing svg").getAttribute("aria-label")).endsWith("已收单 → 已简告 → 已派单 → 已接单 → 待审核 → 待回访 → 已办结"), "the drawing shows the way");
+await accessible(operator, "case-closed");
+
+// without the caller, for third parties
+await operator.getByRole("button", { name: "不显示诉求人" }).click();
+check(!(await operator.locator("main").innerText()).includes("138****1234"), "the caller is left out");
+await accessible(operator, "case-without");
+
+// closed ones are in their own list; English is whole too
+await operator.goto(`${BASE}/town/work?closed=1`);
+await operator.getByRole("link", { name: "南码头路路灯不亮" }).waitFor();
+await operator.context().addCookies([{ name: "lang", value: "en", url: BASE }]);
+await operator.goto(order);
+await operator.getByText("What can be done now").waitFor();
+await settled(operator);
+await accessible(operator, "case-english");
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
