@@ -63,6 +63,7 @@ static const struct route routes[] = {
 	{GET, GOV "/attachments/:id", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, attachment_get, "附件", "an attachment", NULL, "@application/octet-stream", NULL},
 	{GET, GOV "/messages", RIGHT_ORDERS, 0, 0, 0, messages_get, "消息", "messages", NULL, "Messages", "before:string:those before this number; limit:integer:1 to 100"},
 	{POST, GOV "/messages/:message/read", RIGHT_ORDERS, 0, 0, UINT32_MAX, message_post, "标为已读", "mark a message as read", NULL, "Done", NULL},
+	{POST, GOV "/callers", RIGHT_FACTS, 4 * KIB, ROUTE_SLOW, UINT32_MAX, caller_post, "电话对应的诉求人标识", "the caller's key of a phone number", "CallerAsk", "Caller", NULL},
 	{POST, GOV "/similar", RIGHT_FACTS, 64 * KIB, ROUTE_SLOW, UINT32_MAX, similar_post, "相似的工单", "orders like this one, and why", "SimilarAsk", "Similar", NULL},
 	{GET, GOV "/search", RIGHT_ORDERS, 0, ROUTE_SLOW, UINT32_MAX, search_get, "按词查工单", "orders that hold these words", NULL, "Found",
 	 "q:string:words; “phrases” in quotation marks; after:string:received seconds and order id of the last; open:integer:1 for open ones; limit:integer:1 to 100"},

@@ -813,3 +813,29 @@ search_get(struct request *r, struct reply *to)
 	if (rc != RC_OK)
 		reply_problem(to, r, rc, &err);
 }
+
+/* ---- the caller, by phone --------------------------------------------------------------------------------------------------------------- */
+
+void
+caller_post(struct request *r, struct reply *to)
+{
+	struct json *body;
+	struct str phone;
+	char key[24];
+	struct err err = {0};
+	enum rc rc = body_json(r, &body, &err);
+	struct jw w;
+
+	if (rc == RC_OK)
+		rc = json_text(body, "phone", true, 60, &phone, &err);
+	if (rc == RC_OK)
+		rc = people_caller_key(api_of(r)->people, session_of(r)->tenant_id, phone, key, &err);
+	if (rc != RC_OK) {
+		reply_problem(to, r, rc, &err);
+		return;
+	}
+	w = reply_json(to);
+	jw_open(&w, '{');
+	jw_key(&w, "caller_key"), jw_text(&w, str_c(key));
+	jw_close(&w, '}');
+}

@@ -406,6 +406,14 @@ run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct
 	if (fresh) {
 		struct drow *file;
 
+		struct drow *order = &d->rows[ent.orders][0];
+		const struct vvalue *phone = docket_known(order, "caller_phone");
+		char key[24];
+		struct err unheard;
+
+		/* the same telephone is the same caller, unless the desk knows better */
+		if (phone != NULL && docket_known(order, "caller_key") == NULL && people_caller_key(d->o->people, d->tenant_id, phone->text, key, &unheard) == RC_OK)
+			*docket_value(order, "caller_key") = v_text(str_copy(d->a, str_c(key)));
 		if (ask->order_id.n == 0 && docket_known(&d->rows[ent.orders][0], "received_at") == NULL)
 			*docket_value(&d->rows[ent.orders][0], "received_at") = v_int(now_s);
 		file = docket_add(d, ent.cases, d->order_id);

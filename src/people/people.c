@@ -80,3 +80,25 @@ people_key(struct people *p, const char *use, struct str text, unsigned char key
 	sodium_memzero(&state, sizeof state);
 	return RC_OK;
 }
+
+enum rc
+people_caller_key(struct people *p, int64_t tenant_id, struct str phone, char key[24], struct err *err)
+{
+	unsigned char hash[KEY_BYTES];
+	char digits[64];
+	int n = snprintf(digits, sizeof digits, "%lld:", (long long)tenant_id);
+	unsigned given = 0;
+
+	for (size_t i = 0; i < phone.n && (size_t)n + 1 < sizeof digits; i++)
+		if (phone.p[i] >= '0' && phone.p[i] <= '9') {
+			digits[n++] = phone.p[i];
+			given++;
+		}
+	if (given < 7)
+		return err_set(err, RC_INVALID, "phone", "电话号码至少 7 位数字", "a phone number has seven digits at least");
+	TRY(people_key(p, "caller", (struct str){digits, (size_t)n}, hash, err));
+	key[0] = 'p';
+	for (unsigned i = 0; i < 10; i++)
+		(void)snprintf(key + 1 + 2 * i, 3, "%02x", hash[i]);
+	return RC_OK;
+}

@@ -97,6 +97,10 @@ struct audit_line { int64_t audit_no, by, at_ms; struct str login, what, subject
 enum rc audit_list(struct people *, struct tx *, int64_t tenant_id, int64_t before_no, unsigned limit, struct arena *, struct audit_line **, unsigned *n, struct err *) MUSTCHECK;
 enum rc audit_verify(struct people *, int64_t tenant_id, uint64_t *lines, struct err *) MUSTCHECK;
 
+/* A caller's key in a government: from the digits of a phone number and the server's secret, the same for every call from it, and nothing that
+ * could be called back. RC_INVALID: fewer than seven digits. */
+enum rc people_caller_key(struct people *, int64_t tenant_id, struct str phone, char key[24], struct err *) MUSTCHECK;
+
 /* ---- privacy --------------------------------------------------------------------------------------------------- */
 
 /* Chooses by the field's name (…name, …phone, …address; any other is masked wholly). A personal text as everybody may see it: 张**, 199****5678, the first six characters of an address. Never longer than 64 bytes of result per rule. */

@@ -166,6 +166,23 @@ def lists(kind, town):
     t.check([a["what"] for a in audit if a["what"] == "work.export"] == ["work.export"] * 2, f"{kind} on record: {audit[:3]}")
 
 
+def callers(kind, town):
+    """The phone tells the caller: the same key for every call from it, and the key tells nothing; what is like the text being typed is found with its reasons."""
+    keys = []
+    for phone, title in (("199 0000 2222", "幸福路25号停水"), ("19900002222", "幸福路25号又停水了"), ("19900003333", "路口积水")):
+        order = town.begin("坐席", "收单", {**CITIZEN, "orders.title": title, "orders.caller_phone": phone})
+        keys.append(town.case("坐席", order)["order"]["values"]["caller_key"])
+    status, asked = town.call("坐席", "POST", "/callers", {"phone": "1990000-2222"})
+    t.check(status == 200 and keys[0] == keys[1] == asked["caller_key"] != keys[2] and "2222" not in keys[0], f"{kind} callers: {keys} {asked}")
+    t.check(town.call("坐席", "POST", "/callers", {"phone": "12"})[0] == 400, f"{kind} no phone number")
+    status, like = town.call("坐席", "POST", "/similar", {"title": "幸福路25号没有水", "caller": keys[0], "open": True})
+    t.check(status == 200 and len(like["similar"]) >= 2 and all(s["same_caller"] for s in like["similar"][:2]) and "幸福路25号" in like["similar"][0]["why"], f"{kind} similar: {like}")
+    t.check(town.call("联络员1", "POST", "/similar", {"title": "幸福路25号没有水"})[0] == 403, f"{kind} similar orders of other units")
+    status, found = town.call("坐席", "GET", "/search?q=停水")
+    t.check(status == 200 and len(found["orders"]) == 2, f"{kind} a word of two characters: {found}")
+    t.check(town.call("联络员1", "GET", "/search?q=停水")[1]["orders"] == [], f"{kind} search finds what is not one's own")
+
+
 def repeats(kind, town):
     """Five calls of one person on one matter: supervision, at the fifth and once."""
     for i in range(5):
@@ -276,6 +293,7 @@ for kind in KINDS:
         town.now("2026-04-02T09:00")
         checklist(kind, town)
         lists(kind, town)
+        callers(kind, town)
         town.now("2026-04-03T00:00")
         sheet(kind, town)
         clean = db.run("verify", "--tenant", "town", check=False)

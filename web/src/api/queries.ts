@@ -156,6 +156,10 @@ export const caseQuery = (government: string, id: string) =>
 export const beginningsQuery = (government: string) =>
 	queryOptions({ queryKey: [government, "rulebooks", "beginnings"], queryFn: ({ signal }) => api.get("/api/{government}/beginnings", { government }, undefined, signal) });
 
+/** The key of a telephone's caller. */
+export const callerQuery = (government: string, phone: string) =>
+	queryOptions({ queryKey: [government, "callers", phone], queryFn: () => api.post("/api/{government}/callers", { government }, { phone }) });
+
 export const messagesQuery = (government: string) =>
 	infiniteQueryOptions({
 		queryKey: [government, "messages"],
@@ -171,14 +175,5 @@ export interface SimilarOrder { order_id: string; title: string | null; state: s
 export const similarQuery = (government: string, text: string, caller: string) =>
 	queryOptions({
 		queryKey: [government, "orders", "similar", text, caller],
-		queryFn: async ({ signal }): Promise<readonly SimilarOrder[] | null> => {
-			try {
-				const found = (await api.get("/api/{government}/similar" as never, { government } as never, { text, caller }, signal)) as { similar: readonly SimilarOrder[] };
-				return found.similar;
-			} catch (cause) {
-				if (cause instanceof ApiError && cause.status === 404)
-					return null;
-				throw cause;
-			}
-		},
+		queryFn: async (): Promise<readonly SimilarOrder[]> => (await api.post("/api/{government}/similar", { government }, { title: text, caller, open: true })).similar,
 	});

@@ -677,7 +677,7 @@ export const en: Record<TextKey, string> = {
 	"intake.again": "{title} and another",
 	"intake.done": "Taken down as {id}.",
 	"intake.side": "The caller, and similar orders",
-	"intake.side.hint": "With the caller's key, earlier calls appear here; with a title, similar orders.",
+	"intake.side.hint": "With the phone number or the caller's key, earlier calls appear here; with a title, similar orders.",
 	"intake.caller": "Earlier calls of this caller",
 	"intake.caller.none": "No earlier calls.",
 	"intake.merged": "Will join this matter",

@@ -675,7 +675,7 @@ export const zh = {
 	"intake.again": "{title}并再收一件",
 	"intake.done": "已收单，编号 {id}。",
 	"intake.side": "诉求人和相似工单",
-	"intake.side.hint": "填了诉求人标识，这里列出此人以前的诉求；写了标题，列出相似的工单。",
+	"intake.side.hint": "填了电话或诉求人标识，这里列出此人以前的诉求；写了标题，列出相似的工单。",
 	"intake.caller": "此人以前的诉求",
 	"intake.caller.none": "没有找到以前的诉求。",
 	"intake.merged": "将并到这一事项",

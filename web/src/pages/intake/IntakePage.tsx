@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Form, Segmented } from "antd";
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { Link, useNavigate } from "react-router";
-import { beginningsQuery } from "../../api/queries";
+import { beginningsQuery, callerQuery } from "../../api/queries";
 import type { Offer } from "../../api/types";
 import { ActFields, standing, type ActValues } from "../../desk/ActFields";
 import { offerTitle } from "../../desk/rulewords";
@@ -78,6 +78,9 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 	const values = Form.useWatch((all: ActValues) => all, form) ?? {};
 	const key = useLater(values["orders.caller_key"] ?? "");
 	const phone = useLater(values["orders.caller_phone"] ?? "");
+	// The same telephone is the same caller: the server says under which key, and gives the new order that key itself.
+	const known = useQuery({ ...callerQuery(government, phone), enabled: phone.replace(/\D/g, "").length >= 7 });
+	const caller = key || (known.data?.caller_key ?? "");
 	const text = useLater([values["orders.title"], values["orders.description"]].filter(Boolean).join(" "));
 	const personal = offer.inputs.filter((input) => input.field.startsWith("caller_"));
 	const shown = anonymous ? { ...offer, inputs: offer.inputs.filter((input) => !personal.includes(input)) } : offer;
@@ -127,16 +130,16 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 						<Button size="small" onClick={() => { form.setFieldValue("orders.matter_key", undefined); setMerged(null); }}>{t("intake.merged.undo")}</Button>
 					</section>
 				)}
-				{!anonymous && <Caller callerKey={key} />}
+				{!anonymous && <Caller callerKey={caller} />}
 				<Similar
 					text={text}
-					caller={anonymous ? "" : key || phone}
+					caller={anonymous ? "" : caller}
 					onMerge={(id, its, matter) => {
 						form.setFieldValue("orders.matter_key", matter ?? id);
 						setMerged({ id, title: its, key: matter ?? id, own: matter === null });
 					}}
 				/>
-				{text === "" && key === "" && <p className="muted intake-hint">{t("intake.side.hint")}</p>}
+				{text === "" && caller === "" && <p className="muted intake-hint">{t("intake.side.hint")}</p>}
 			</aside>
 		</div>
 	);
