@@ -27,7 +27,7 @@ export function InputOf({ field, value, onChange, known, ...rest }: { field: Voc
 		? [{ value: "true", label: t("yes") }, { value: "false", label: t("no") }]
 		: field.type === "enum" ? (words.vocabulary?.enumerations.find((one) => one.name === field.to)?.codes ?? []).map((code) => ({ value: code.name, label: words.code(field.to ?? "", code.name) })) : [];
 	if (choices.length > 0 && choices.length <= OPEN_CHOICES)
-		return <Radio.Group {...rest} className="choices" optionType="button" value={value ?? ""} options={choices} onChange={(event) => set(String(event.target.value))} />;
+		return <Radio.Group {...rest} className="choices" optionType="button" buttonStyle="solid" value={value ?? ""} options={choices} onChange={(event) => set(String(event.target.value))} />;
 	if (isLong(field))
 		return <Input.TextArea {...rest} rows={4} value={value ?? ""} onChange={(event) => set(event.target.value)} />;
 	if (field.name.endsWith("_phone"))
