@@ -512,6 +512,12 @@ request_header(const struct request *q, const char *name)
 	return header_of(q->inner, lower);
 }
 
+enum range
+request_range(const struct request *q, uint64_t size, uint64_t *from, uint64_t *to)
+{
+	return range_parse(header_of(q->inner, "range"), size, from, to);
+}
+
 struct str
 request_cookie(const struct request *q, const char *name)
 {

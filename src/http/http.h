@@ -33,6 +33,9 @@ struct request {
 bool request_query(const struct request *, const char *name, unsigned nth, struct str *value);
 struct str request_header(const struct request *, const char *name);    /* "" when absent */
 struct str request_cookie(const struct request *, const char *name);
+/* What of so many bytes the caller wants (Range): all; from..to, both included; or nothing that is there (416). Files are cut by http itself. */
+enum range { RANGE_ALL, RANGE_PART, RANGE_BAD };
+enum range request_range(const struct request *, uint64_t size, uint64_t *from, uint64_t *to);
 
 struct reply {
 	unsigned status;                /* 0: 200 */

@@ -29,7 +29,6 @@ enum coding { CODING_NONE, CODING_GZIP, CODING_BROTLI };
 enum coding coding_choose(struct str accept, unsigned offered);
 enum lang lang_choose(struct str cookie_header, struct str accept);
 bool etag_listed(struct str if_none_match, struct str etag);
-enum range { RANGE_ALL, RANGE_PART, RANGE_BAD };
 /* "bytes=a-b" of a body of `size` bytes: [*from, *to]. Several ranges or another unit are answered with the whole. */
 enum range range_parse(struct str header, uint64_t size, uint64_t *from, uint64_t *to);
 /* The last address of X-Forwarded-For, when it is one. */

@@ -134,23 +134,18 @@ attach(struct docket *d, const struct act_ask *ask, int entity, unsigned target,
 
 	for (const struct json *j = ask->attachments == NULL || ask->attachments->kind != JSON_ARRAY ? NULL : ask->attachments->kids; j != NULL; j = j->next) {
 		struct str id, sha = member(j, "sha256"), kind = member(j, "kind");
-		struct json *bytes = json_get(j, "bytes"), *media = json_get(j, "media");
 		int code = vocab_code(vocab_enum("attachment_kind"), kind);
-		struct rows *rows;
+		struct content content;
 		struct drow *r;
-		int64_t size = 0;
-		enum rc rc;
 
 		if (++n > 30)
 			return err_set(err, RC_INVALID, "attachments", "一次最多 30 个附件", "at most 30 attachments at once");
 		if (sha.n != 64 || code < 0)
 			return err_set(err, RC_INVALID, "attachments", "附件要写明摘要和种类", "an attachment needs its sha256 and kind");
-		TRY(tx_rows(d->tx, Q_content_there, (struct sval[]){SV_I(d->tenant_id), SV_T(sha)}, 2, false, &rows, err));
-		rc = rows_next(rows, err);
-		rows_end(rows);
-		if (rc == RC_NOT_FOUND)
-			return err_set(err, RC_NOT_FOUND, "attachments", "附件还没有上传", "the attachment has not been uploaded");
-		TRY(rc);
+		TRY(content_about(d->o, d->tx, d->tenant_id, sha, &content, err));
+		/* what it is, how long, where and when: by its bytes, whatever the sender says */
+		if (!str_eq_c(kind, content.is.kind))
+			return err_set(err, RC_INVALID, "attachments", "附件的内容不是所写的种类（实际是 %s）", "the attachment is not of the kind that was given (it is: %s)", content.is.kind);
 		TRY(docket_new_id(d, &id, err));
 		r = docket_add(d, ent.attachments, id);
 		about_row(d, r, entity, target);
@@ -158,9 +153,14 @@ attach(struct docket *d, const struct act_ask *ask, int entity, unsigned target,
 		*docket_value(r, "label") = v_text(str_copy(d->a, member(j, "label")));
 		*docket_value(r, "name") = v_text(str_copy(d->a, member(j, "name")));
 		*docket_value(r, "sha256") = v_text(str_copy(d->a, sha));
-		*docket_value(r, "media") = v_text(media == NULL ? STR("") : str_copy(d->a, media->text));
-		if (bytes != NULL && str_to_i64(bytes->text, &size) && size >= 0)
-			*docket_value(r, "bytes") = v_int(size);
+		*docket_value(r, "media") = v_text(str_c(content.is.media));
+		*docket_value(r, "bytes") = v_int(content.bytes);
+		if (content.lon != INT64_MIN) {
+			*docket_value(r, "lon") = v_int(content.lon);
+			*docket_value(r, "lat") = v_int(content.lat);
+		}
+		if (content.taken_at != INT64_MIN)
+			*docket_value(r, "taken_at") = v_int(content.taken_at);
 		*docket_value(r, "by") = v_text(ask->actor.person_id);
 		*docket_value(r, "at") = v_int(ask->now_ms / 1000);
 	}

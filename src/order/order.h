@@ -112,8 +112,16 @@ enum rc pushes_tick(struct orders *, int64_t tenant_id, int64_t now_ms, unsigned
 /* What the first bytes say: photo (JPEG, PNG, WebP), audio (WAV, MP3, OGG, M4A), document (PDF). RC_INVALID: none of these. */
 struct content_kind { const char *kind, *media; };
 enum rc content_look(struct str bytes, struct content_kind *, struct err *) MUSTCHECK;
-enum rc content_put(struct orders *, struct tx *, int64_t tenant_id, struct str bytes, char sha256[65], struct err *) MUSTCHECK;
+struct content { char sha256[65]; struct content_kind is; int64_t bytes, lon, lat, taken_at; };      /* lon, lat as in facts; INT64_MIN: the picture says nothing */
+/* Looks and keeps. What a JPEG says of place and time is told here and is not in the bytes that are kept. */
+enum rc content_put(struct orders *, struct tx *, int64_t tenant_id, struct str bytes, struct content *, struct err *) MUSTCHECK;
+/* What was told of it then. RC_NOT_FOUND: it was never uploaded. */
+enum rc content_about(struct orders *, struct tx *, int64_t tenant_id, struct str sha256, struct content *, struct err *) MUSTCHECK;
 enum rc content_get(struct orders *, struct tx *, int64_t tenant_id, struct str sha256, int64_t from, int64_t n, struct buf *, struct err *) MUSTCHECK;
+
+/* A JPEG: what it says (photo.c), and in `clean` the picture without it; empty: it has nothing to be taken out. Pure. */
+struct photo { int64_t lon, lat, taken_at; unsigned turned; };
+void photo_read(struct str jpeg, struct photo *, struct buf *clean);
 
 /* ---- messages in the program -------------------------------------------------------------------------------------------------------- */
 
