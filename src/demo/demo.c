@@ -166,22 +166,64 @@ make(struct world *w, const struct demo_sink *sink, struct err *err)
 	return rows_send(w, sink, err);
 }
 
-enum rc
-demo_rows(const struct demo *d, const struct demo_government *g, const struct demo_sink *sink, struct err *err)
+static struct world
+world_new(const struct demo *d, const struct demo_government *g)
 {
 	struct world w = {.demo = d, .gov = g, .file = g->file, .words = d->words, .themes = d->themes, .seed = rng_seed(g->slug)};
 	unsigned n_entities;
-	enum rc rc = RC_OK;
 
 	vocab_entities(&n_entities);
 	arena_init(&w.arena, 0);
 	w.tables = ARENA_NEW(&w.arena, struct rows, n_entities);
 	w.memos = ARENA_NEW(&w.arena, struct memo, MEMOS);
 	w.calendar = calendar_new();
+	return w;
+}
+
+static void
+world_done(struct world *w)
+{
+	rows_done(w);
+	calendar_free(w->calendar);
+	arena_done(&w->arena);
+}
+
+enum rc
+demo_rows(const struct demo *d, const struct demo_government *g, const struct demo_sink *sink, struct err *err)
+{
+	struct world w = world_new(d, g);
+	enum rc rc = RC_OK;
+
 	if (json_get(g->file, "units") != NULL)
 		rc = make(&w, sink, err);
-	rows_done(&w);
-	calendar_free(w.calendar);
-	arena_done(&w.arena);
+	world_done(&w);
+	return rc;
+}
+
+int32_t
+demo_desk_day(const struct demo *d, int32_t day)
+{
+	int32_t today;
+
+	return day_parse(demo_today(d), &today) && day < today ? today : day;
+}
+
+enum rc
+demo_desk(const struct demo *d, const struct demo_government *g, int32_t day, struct demo_desk **out, struct err *err)
+{
+	const struct json *file = json_get(g->file, "desk");
+	struct world w;
+	enum rc rc;
+
+	*out = NULL;
+	if (file == NULL)
+		return RC_OK;
+	w = world_new(d, g);
+	rc = calendar_add_builtin(w.calendar, err);
+	if (rc == RC_OK) {
+		make_people(&w);
+		rc = desk_make(&w, file, demo_desk_day(d, day), out, err);
+	}
+	world_done(&w);
 	return rc;
 }

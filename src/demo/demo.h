@@ -35,4 +35,23 @@ struct demo_sink {
 };
 enum rc demo_rows(const struct demo *, const struct demo_government *, const struct demo_sink *, struct err *) MUSTCHECK;
 
+/* The desk of a day: orders that people are handling, as acts in order of time, all of them before the day begins and within the weeks before it.
+ * Whoever takes them acts them out by the rulebook's process; an act that the process refuses is a mistake of the demo's file. */
+struct demo_paper { struct str label, name, bytes; const char *kind, *media; };
+struct demo_step {
+	int64_t at; unsigned no;
+	struct str order_id; bool begins;       /* begins: the order is new, and the inputs name its id */
+	struct str action, role, person_id, unit_id, note;
+	struct str inputs, filled;              /* JSON objects */
+	struct demo_paper *papers; unsigned n_papers;
+};
+struct demo_note { int entity; struct vvalue *values; };        /* a fact beside the orders that moves with the day, values by vocabulary field */
+struct demo_desk;
+/* day: the demo's today when it is earlier. *out NULL: the government has no desk. */
+enum rc demo_desk(const struct demo *, const struct demo_government *, int32_t day, struct demo_desk **out, struct err *) MUSTCHECK;
+const struct demo_step *demo_desk_steps(const struct demo_desk *, unsigned *n);
+const struct demo_note *demo_desk_notes(const struct demo_desk *, unsigned *n);
+int32_t demo_desk_day(const struct demo *, int32_t day);        /* the day on which the desk stands */
+void demo_desk_free(struct demo_desk *);
+
 #endif

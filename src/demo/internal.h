@@ -90,7 +90,14 @@ struct str slots_fill(struct world *, struct slots *, struct str template);
 struct str slots_nth(struct world *, struct slots *, const struct json *templates, uint64_t n);       /* n modulo their number */
 struct str slots_pick(struct world *, struct slots *, const struct json *templates);
 
+/* ---- papers (papers.c) ---- */
+struct str paper_photo(struct arena *, uint64_t seed, bool after);       /* a PNG; the same place before and after */
+struct str paper_letter(struct arena *, struct str title, struct str text);     /* a PDF of one page */
+
 /* ---- makers ---- */
+enum rc desk_make(struct world *, const struct json *file, int32_t day, struct demo_desk **, struct err *) MUSTCHECK;   /* desk.c; people are there */
+/* A theme that the unit deals with, by weight and season; stream NULL: whatever the unit takes (orders.c). */
+const struct json *theme_drawn(const struct world *, const struct agency *, const struct json *stream, int month, struct rng *);
 void make_people(struct world *);       /* people.c: units, persons, grids, grid members, dated values */
 void make_orders(struct world *);       /* orders.c: who calls when about what */
 void make_sheets(struct world *);       /* sheets.c: all other facts, as the file lists them */

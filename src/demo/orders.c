@@ -22,7 +22,7 @@ add(struct arrivals *all, struct arrival a)
 }
 
 /* A theme that the unit deals with, by weight and season (twelve numbers in a hundred). */
-static const struct json *
+const struct json *
 theme_drawn(const struct world *w, const struct agency *u, const struct json *stream, int month, struct rng *r)
 {
 	const struct json *tags = json_get(stream, "tags") != NULL ? json_get(stream, "tags") : u->tags, *found = NULL;

@@ -1,9 +1,8 @@
 /*
- * demo: the demo governments as folders of CSV files (--out), or whole in a database with their rulebooks and accounts (--db), or just who may
- * sign in (--who). What is imported goes the same way as anybody's bundle.
+ * demo: the demo governments as folders of CSV files (--out), or whole in a database with their rulebooks, accounts and running orders (--db), or
+ * just who may sign in (--who). What is imported goes the same way as anybody's bundle; what runs is acted out by demo_desk.c.
  */
-#include "demo/demo.h"
-#include "main/main.h"
+#include "main/demo_desk.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -169,13 +168,20 @@ print_who(const struct args *a, const struct demo *d)
 
 	printf(MSG(a->lang, "演示账号（密码都是 " STR_F "）：\n", "demo accounts (the password of all is " STR_F "):\n"), STR_A(demo_password(d)));
 	for (unsigned i = 0; i < n; i++) {
-		printf("  " STR_F "\n   ", STR_A(g[i].name));
-		for (unsigned k = 0; k < g[i].n_accounts; k++) {
-			int role = vocab_code(vocab_enum("person_role"), g[i].accounts[k].role);
+		printf("  " STR_F "\n", STR_A(g[i].name));
+		for (unsigned role = 0; role < roles->n; role++) {      /* a line a role: whoever looks for one finds it */
+			bool any = false;
 
-			printf(" " STR_F "（%s）", STR_A(g[i].accounts[k].login), MSG(a->lang, roles->codes[role].zh, roles->codes[role].name));
+			for (unsigned k = 0; k < g[i].n_accounts; k++)
+				if (vocab_code(vocab_enum("person_role"), g[i].accounts[k].role) == (int)role) {
+					if (!any)
+						printf("    %s%s", MSG(a->lang, roles->codes[role].zh, roles->codes[role].name), MSG(a->lang, "：", ":"));
+					printf(" " STR_F, STR_A(g[i].accounts[k].login));
+					any = true;
+				}
+			if (any)
+				printf("\n");
 		}
-		printf("\n");
 	}
 }
 
@@ -200,6 +206,7 @@ demo_db(const struct args *a, const struct demo *d)
 	for (unsigned i = 0; rc == RC_OK && status == EXIT_DONE && i < n; i++) {
 		struct set_up s = {.db = &db, .demo = d, .g = &g[i], .secret = &secret};
 		struct import_result result = {0};
+		unsigned acts = 0;
 
 		rc = store_write(db.store, set_up_run, &s, &err);
 		if (rc == RC_OK)
@@ -207,7 +214,9 @@ demo_db(const struct args *a, const struct demo *d)
 		if (rc == RC_OK && status == EXIT_DONE)
 			rc = put_facts(&s, &result, &err);
 		if (rc == RC_OK && status == EXIT_DONE)
-			printf(MSG(a->lang, STR_F "：%" PRIu64 " 条事实\n", STR_F ": %" PRIu64 " facts\n"), STR_A(g[i].name), result.rows);
+			rc = demo_desk_run(&db, d, &g[i], s.tenant.tenant_id, &acts, &err);
+		if (rc == RC_OK && status == EXIT_DONE)
+			printf(MSG(a->lang, STR_F "：%" PRIu64 " 条事实，%u 步经办\n", STR_F ": %" PRIu64 " facts, %u acts on orders\n"), STR_A(g[i].name), result.rows, acts);
 	}
 	if (rc != RC_OK)
 		status = fail(a, rc, &err);
