@@ -49,12 +49,12 @@ upload(struct acting *x, struct tx *tx, const struct demo_step *s, struct arena 
 	buf_char(&b, '[');
 	for (unsigned i = 0; i < s->n_papers && rc == RC_OK; i++) {
 		const struct demo_paper *p = &s->papers[i];
-		char sha256[65];
+		struct content kept;
 
-		rc = content_put(x->db->orders, tx, x->tenant_id, p->bytes, sha256, err);
+		rc = content_put(x->db->orders, tx, x->tenant_id, p->bytes, &kept, err);
 		if (rc != RC_OK)
 			break;
-		buf_fmt(&b, "%s{\"sha256\":\"%s\",\"kind\":\"%s\",\"media\":\"%s\",\"bytes\":%zu,\"label\":", i > 0 ? "," : "", sha256, p->kind, p->media, p->bytes.n);
+		buf_fmt(&b, "%s{\"sha256\":\"%s\",\"kind\":\"%s\",\"media\":\"%s\",\"bytes\":%zu,\"label\":", i > 0 ? "," : "", kept.sha256, p->kind, p->media, (size_t)kept.bytes);
 		buf_json(&b, p->label);
 		buf_add_c(&b, ",\"name\":");
 		buf_json(&b, p->name);
