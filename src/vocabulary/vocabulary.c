@@ -4,6 +4,8 @@
  */
 #include "vocabulary/internal.h"
 
+#include <string.h>
+
 const struct ventity *
 vocab_entities(unsigned *n)
 {
@@ -69,7 +71,12 @@ vocab_code(int enumeration, struct str s)
 int
 vocab_field_entity(const struct vfield *f)
 {
-	return f->type == VT_LINK ? vocab_entity(str_c(f->to)) : -1;
+	if (f->type != VT_LINK)
+		return -1;
+	for (unsigned i = 0; i < vocabulary_entities_n; i++)    /* by the file's name alone: asked for each column that is made */
+		if (strcmp(vocabulary_entities[i].name, f->to) == 0)
+			return (int)i;
+	return -1;
 }
 
 int
