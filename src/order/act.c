@@ -14,7 +14,9 @@ orders_new(struct store *store, struct facts *facts, struct people *people, stru
 
 	if (o == NULL)
 		abort();
-	*o = (struct orders){store, facts, people, editions, likenesses_new()};
+	*o = (struct orders){.store = store, .facts = facts, .people = people, .editions = editions, .likenesses = likenesses_new()};
+	pthread_mutex_init(&o->wanted_lock, NULL);
+	arena_init(&o->wanted_arena, 0);
 	entities_find();
 	return o;
 }
@@ -22,8 +24,11 @@ orders_new(struct store *store, struct facts *facts, struct people *people, stru
 void
 orders_free(struct orders *o)
 {
-	if (o != NULL)
-		likenesses_free(o->likenesses);
+	if (o == NULL)
+		return;
+	likenesses_free(o->likenesses);
+	arena_done(&o->wanted_arena);
+	pthread_mutex_destroy(&o->wanted_lock);
 	free(o);
 }
 

@@ -111,8 +111,8 @@ follow_row(struct docket *d, const struct pclock *p, unsigned row, int64_t now_s
 			stop(old, run.stop, due_met(run.stop, docket_value(old, "due_at")->i, docket_value(old, "exclusive")->i == 1) ? "met" : "late");
 		else if (open && final)
 			stop(old, now_s, "void");
-		else if (!open && !run.stopped && !final && !str_eq_c(docket_value(old, "outcome")->text, "void"))
-			return begin(d, p, &run, r, docket_value(old, "seq")->i + 1, old, err);        /* it runs on: sent back */
+		else if (!open && !run.stopped && !final)
+			return begin(d, p, &run, r, docket_value(old, "seq")->i + 1, old, err);        /* it runs on: sent back, reopened, or its condition holds again */
 		return RC_OK;
 	}
 	if (open)

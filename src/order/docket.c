@@ -8,6 +8,7 @@
 #include <string.h>
 
 struct order_entities ent;
+static int links[64];                   /* by entity: the field that leads to an order, or -1 */
 
 static const struct ventity *
 entity_at(int e)
@@ -18,11 +19,40 @@ entity_at(int e)
 int
 field_of(int entity, const char *name)
 {
-	int f = vocab_field(entity, str_c(name));
+	/* the names are literals of the room, asked for again and again: remembered by where they stand */
+	static _Thread_local struct { const char *name; int entity, field; } known[512];
+	unsigned at = ((unsigned)((uintptr_t)name & UINT32_MAX) * 7u + (unsigned)entity) % COUNT_OF(known);
 
-	if (f < 0)
-		abort();
-	return f;
+	if (known[at].name != name || known[at].entity != entity) {
+		int f = vocab_field(entity, str_c(name));
+
+		if (f < 0)
+			abort();
+		known[at].name = name;
+		known[at].entity = entity;
+		known[at].field = f;
+	}
+	return known[at].field;
+}
+
+static unsigned
+vocabulary_size(void)
+{
+	unsigned n;
+
+	(void)vocab_entities(&n);
+	return n;
+}
+
+static int
+link_to_orders(int entity)
+{
+	const struct ventity *e = entity_at(entity);
+
+	for (unsigned i = 0; i < e->n; i++)
+		if (e->fields[i].type == VT_LINK && strcmp(e->fields[i].to, "orders") == 0)
+			return (int)i;
+	return -1;
 }
 
 void
@@ -31,12 +61,14 @@ entities_find(void)
 	const struct { const char *name; int *at; } all[] = {
 		{"orders", &ent.orders}, {"assignments", &ent.assignments}, {"cases", &ent.cases}, {"order_events", &ent.order_events}, {"clocks", &ent.clocks},
 		{"attachments", &ent.attachments}, {"filings", &ent.filings}, {"review_points", &ent.review_points}, {"units", &ent.units}, {"persons", &ent.persons}, {"grids", &ent.grids},
-		{"untrue_forms", &ent.untrue_forms}, {"deputies", &ent.deputies},
+		{"untrue_forms", &ent.untrue_forms}, {"deputies", &ent.deputies}, {"incidents", &ent.incidents},
 	};
 
 	for (unsigned i = 0; i < COUNT_OF(all); i++)
 		if ((*all[i].at = vocab_entity(str_c(all[i].name))) < 0)
 			abort();
+	for (unsigned e = 0, n = vocabulary_size(); e < n; e++)
+		links[e] = link_to_orders((int)e);
 }
 
 struct vvalue
@@ -111,22 +143,11 @@ docket_row(const struct docket *d, int entity, struct str id)
 	return -1;
 }
 
-static int
-order_link(int entity)
-{
-	const struct ventity *e = entity_at(entity);
-
-	for (unsigned i = 0; i < e->n; i++)
-		if (e->fields[i].type == VT_LINK && strcmp(e->fields[i].to, "orders") == 0)
-			return (int)i;
-	return -1;
-}
-
 /* Every fact of a kind that leads to that order. */
 static enum rc
 load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct err *err)
 {
-	struct filter by = {.field = order_link(entity), .op = OP_EQ, .value = v_text(order_id)};
+	struct filter by = {.field = links[entity], .op = OP_EQ, .value = v_text(order_id)};
 	struct page_ask ask = {.entity = entity, .filters = &by, .n_filters = 1, .sort = -1, .limit = 60};         /* room for so many is made each time */
 	struct page page;
 
@@ -137,6 +158,28 @@ load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct 
 		ask.after = page.next;
 	} while (page.next.n > 0);
 	return RC_OK;
+}
+
+/* What a rulebook's processes read, found once: it is the same for every action. By its text, since a book may be dropped and made again. */
+static struct columns_want
+want_of(struct orders *o, const struct rulebook *rb)
+{
+	struct wanted *w;
+	struct columns_want want;
+
+	pthread_mutex_lock(&o->wanted_lock);
+	for (w = o->wanted; w != NULL && !str_eq(w->sha256, rb->sha256); w = w->next)
+		;
+	if (w == NULL) {
+		w = ARENA_NEW(&o->wanted_arena, struct wanted, 1);
+		w->sha256 = str_copy(&o->wanted_arena, rb->sha256);
+		process_want(&o->wanted_arena, rb, &w->want);
+		w->next = o->wanted;
+		o->wanted = w;
+	}
+	want = w->want;
+	pthread_mutex_unlock(&o->wanted_lock);
+	return want;
 }
 
 /* Kinds that an action could read or change: what expressions name, what actions are done on, what clocks run on. */
@@ -172,7 +215,7 @@ load_all(struct docket *d, struct str order_id, enum docket_for what_for, struct
 	(void)vocab_entities(&n);
 	needed(d, kinds);
 	for (unsigned e = 0; e < n; e++)
-		if ((int)e != ent.cases && (int)e != vocab_entity(STR("incidents")) && order_link((int)e) >= 0 && (what_for == DOCKET_VIEW || kinds[e]))
+		if ((int)e != ent.cases && (int)e != ent.incidents && links[e] >= 0 && (what_for == DOCKET_VIEW || kinds[e]))
 			TRY(load_linked(d, (int)e, order_id, false, err));
 	return RC_OK;
 }
@@ -197,7 +240,7 @@ docket_open(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id
 		docket_close(d);
 		return err_set(err, RC_INTERNAL, "process", "规则里没有这件工单的流程了", "the edition lacks the process of this order");
 	}
-	process_want(a, d->book->rulebook, &d->want);
+	d->want = want_of(o, d->book->rulebook);
 	rc = load_all(d, order_id, what_for, err);
 	if (rc != RC_OK)
 		docket_close(d);
@@ -208,7 +251,7 @@ void
 docket_blank(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct book *book, const struct process *p, struct arena *a)
 {
 	*d = (struct docket){.o = o, .tx = tx, .tenant_id = tenant_id, .a = a, .book = book, .process = p, .order_id = {"", 0}};
-	process_want(a, book->rulebook, &d->want);
+	d->want = want_of(o, book->rulebook);
 }
 
 void
@@ -293,7 +336,7 @@ docket_kin(struct docket *d, struct err *err)
 				continue;
 			push(d, ent.orders, &page.facts[i])->kin = true;
 			for (unsigned e = 0; e < n; e++)
-				if (found[e] && order_link((int)e) >= 0)
+				if (found[e] && links[e] >= 0)
 					TRY(load_linked(d, (int)e, page.facts[i].id, true, err));
 		}
 	}
@@ -331,7 +374,7 @@ load_named(struct docket *d, struct err *err)
 			for (unsigned f = 0; f < entity_at((int)e)->n; f++) {
 				const struct vfield *vf = &entity_at((int)e)->fields[f];
 
-				if (vf->type != VT_LINK || vocab_field_entity(vf) != kinds[k] || !d->want.fields[e][f])
+				if (d->n[e] == 0 || vf->type != VT_LINK || !d->want.fields[e][f] || vocab_field_entity(vf) != kinds[k])
 					continue;
 				for (unsigned r = 0; r < d->n[e]; r++) {
 					const struct vvalue *v = &d->rows[e][r].fact.values[f];

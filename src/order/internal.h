@@ -7,15 +7,21 @@
 #include "insight/insight.h"
 #include "order/order.h"
 
+#include <pthread.h>
+
 #define KIN_MOST 300                    /* other orders of the same caller, matter or topic that are looked at */
 
-struct orders { struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct likenesses *likenesses; };
 struct likenesses *likenesses_new(void);
 void likenesses_free(struct likenesses *);
+struct wanted { struct str sha256; struct columns_want want; struct wanted *next; };
+struct orders {
+	struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct likenesses *likenesses;
+	pthread_mutex_t wanted_lock; struct wanted *wanted; struct arena wanted_arena;  /* what each edition's processes read (docket.c) */
+};
 
 /* Entities that the room itself writes or reads, by index; filled once. */
 extern struct order_entities {
-	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies;
+	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies, incidents;
 } ent;
 void entities_find(void);
 int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */

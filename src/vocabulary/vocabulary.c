@@ -4,6 +4,8 @@
  */
 #include "vocabulary/internal.h"
 
+#include <string.h>
+
 const struct ventity *
 vocab_entities(unsigned *n)
 {

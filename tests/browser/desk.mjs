@@ -220,6 +220,7 @@ await accessible(operator, "case-closed");
 
 // without the caller, for third parties
 await operator.getByRole("button", { name: "不显示诉求人" }).click();
+await operator.getByText("已隐去诉求人").waitFor();
 check(!(await operator.locator("main").innerText()).includes("138****1234"), "the caller is left out");
 await accessible(operator, "case-without");
 
