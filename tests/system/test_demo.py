@@ -217,9 +217,9 @@ EVENTS = "SELECT order_id, action, from_state, to_state, at, by, actor, note FRO
 CLOCKS = "SELECT order_id, rule, seq, started_at, due_at, stopped_at, warned_at, overdue_at, outcome FROM fact_clocks WHERE tenant_id = $t ORDER BY order_id, rule, seq, started_at, due_at"
 check("three governments have a desk", set(DESKS) == {"nanmatou", "gumei", "xinyang"})
 with database("sqlite") as db, database("sqlite") as evening, database("sqlite") as later:
-    printed, env = made(db, "2026-12-09T08:10")
-    made(evening, "2026-12-09T23:40")
-    made(later, "2027-02-21T10:00")         # a Sunday of a year that no notice covers
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        # the same day twice, and a Sunday of a year that no notice covers
+        (printed, env), _, _ = pool.map(made, (db, evening, later), ("2026-12-09T08:10", "2026-12-09T23:40", "2027-02-21T10:00"))
     day = int(datetime.datetime.fromisoformat("2026-12-09T00:00+08:00").timestamp())
     outcomes = collections.Counter()
     for slug, g in DESKS.items():
