@@ -8,9 +8,12 @@ import glob
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
+
+from server import database, server
 
 source, program = os.environ["JIEBAN_SOURCE"], os.environ["JIEBAN_PROGRAM"]
 TODAY = "2026-11-25T09:00"
@@ -184,5 +187,109 @@ with tempfile.TemporaryDirectory() as tmp:
           and sheets["yangkou", "quarter-person", "2026-Q3"]["V08-parttime_gridworker-1"]["YK-V1"]["shown"] == "是"
           and float(sheets["yangkou", "quarter-person", "2026-Q3"]["V08-parttime_gridworker-1"]["YK-T"]["shown"]) < 60)
     check("a veto of awards", sheets["yangkou", "quarter-person", "2026-Q3"]["V06-grid_leader-1"]["YK-V2"]["shown"] == "是")
+
+
+# ---- the desk: orders that are being handled when the demo is made ---------------------------------------------------------------------------
+
+def made(db, at):
+    """The demo in a database, made at that civil time; the day's clock for whoever serves it."""
+    clock = f"{db.folder}/clock"
+    with open(clock, "w", encoding="utf-8") as f:
+        f.write(str(int(datetime.datetime.fromisoformat(at + "+08:00").timestamp() * 1000)))
+    r = subprocess.run([program, "--lang", "zh", "demo", "--db", db.url], capture_output=True, text=True, check=False, env={**os.environ, "JIEBAN_CLOCK": clock})
+    check(f"the demo of {at} is made", r.returncode == 0, r.stdout + r.stderr)
+    return r.stdout, {"JIEBAN_CLOCK": clock}
+
+
+def ask(db, government, sql):
+    with sqlite3.connect(db.url) as c:
+        return c.execute(sql.replace("$t", "(SELECT tenant_id FROM tenant WHERE slug = ?)"), (government,) * sql.count("$t")).fetchall()
+
+
+def states(book):
+    """The states of a rulebook's process, read from its own text."""
+    return {x.split()[0] for x in re.search(r"^  状态 (.*)$", open(book, encoding="utf-8").read(), re.M).group(1).split("，")}
+
+
+DESKS = {g["slug"]: g for g in governments if "desk" in g}
+ROLES = {"operator", "dispatcher", "reviewer", "supervisor", "liaison", "head", "line_leader", "chief"}
+EVENTS = "SELECT order_id, action, from_state, to_state, at, by, actor, note FROM fact_order_events WHERE tenant_id = $t ORDER BY order_id, at, action, to_state"
+CLOCKS = "SELECT order_id, rule, seq, started_at, due_at, stopped_at, warned_at, overdue_at, outcome FROM fact_clocks WHERE tenant_id = $t ORDER BY order_id, rule, seq, started_at, due_at"
+check("three governments have a desk", set(DESKS) == {"nanmatou", "gumei", "xinyang"})
+with database("sqlite") as db, database("sqlite") as evening, database("sqlite") as later:
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        # the same day twice, and a Sunday of a year that no notice covers
+        (printed, env), _, _ = pool.map(made, (db, evening, later), ("2026-12-09T08:10", "2026-12-09T23:40", "2027-02-21T10:00"))
+    day = int(datetime.datetime.fromisoformat("2026-12-09T00:00+08:00").timestamp())
+    outcomes = collections.Counter()
+    for slug, g in DESKS.items():
+        all_states = states(f"{source}/rulebooks/{g['rulebook']}")
+        cases = ask(db, slug, "SELECT state, closed, opened_at, next_due_at, overdue, unit_id FROM fact_cases WHERE tenant_id = $t")
+        clocks = ask(db, slug, CLOCKS)
+        check(f"{slug}: a desk's size", 60 <= len(cases) <= 125, len(cases))
+        check(f"{slug}: every state has an order", {c[0] for c in cases} == all_states, all_states - {c[0] for c in cases})
+        check(f"{slug}: on a Sunday too", {c[0] for c in ask(later, slug, "SELECT state FROM fact_cases WHERE tenant_id = $t")} == all_states)
+        check(f"{slug}: the same at any hour of the day", ask(evening, slug, EVENTS) == ask(db, slug, EVENTS) and ask(evening, slug, CLOCKS) == clocks)
+        check(f"{slug}: nothing of the day itself", max(e[4] for e in ask(db, slug, EVENTS)) < day and min(c[2] for c in cases) > day - 30 * 86400)
+        check(f"{slug}: near due", sum(c[3] is not None and day < c[3] <= day + 86400 for c in cases) >= 4, [c[3] for c in cases])
+        check(f"{slug}: overdue", sum(bool(c[4]) for c in cases) >= 4)
+        check(f"{slug}: nobody's yet", sum(c[5] is None and not c[1] for c in cases) >= 4)
+        check(f"{slug}: running clocks, met and late ones", {None, "met", "late"} <= {c[8] for c in clocks}, {c[8] for c in clocks})
+        check(f"{slug}: what is overdue was marked", all(c[7] is not None for c in clocks if c[8] is None and c[4] < day - 86400))
+        outcomes.update(c[8] for c in clocks)
+        actions = {e[1] for e in ask(db, slug, EVENTS)}
+        check(f"{slug}: some are sent back", actions & {"send_back", "review_send_back", "退回重办", "审核退回"}, actions)
+        kinds = ask(db, slug, "SELECT kind, media, sha256, bytes FROM fact_attachments WHERE tenant_id = $t")
+        check(f"{slug}: photos and a paper", {k[:2] for k in kinds} == {("photo", "image/png"), ("document", "application/pdf")} and len(kinds) >= 12, len(kinds))
+        calls = ask(db, slug, "SELECT count(*) FROM fact_orders o JOIN fact_cases k ON k.tenant_id = o.tenant_id AND k.fact_id = o.fact_id WHERE o.tenant_id = $t AND o.matter_key IS NOT NULL GROUP BY o.caller_key, o.matter_key")
+        check(f"{slug}: one matter with five calls", (5,) in calls, calls)
+        texts = ask(db, slug, "SELECT title || coalesce(description, '') FROM fact_orders o WHERE tenant_id = $t AND fact_id IN (SELECT fact_id FROM fact_cases WHERE tenant_id = o.tenant_id)")
+        texts += ask(db, slug, "SELECT coalesce(reply, '') || '' FROM fact_assignments WHERE tenant_id = $t") + ask(db, slug, "SELECT coalesce(note, '') FROM fact_order_events WHERE tenant_id = $t")
+        check(f"{slug}: no slot is left open at the desk", not any(set("{}@") & set(x[0]) for x in texts))
+        for kind, n in (("dispatch_lines", 20), ("deputies", 1), ("shift_notes", 2), ("review_points", 0)):
+            check(f"{slug}: {kind}", ask(db, slug, f"SELECT count(*) FROM fact_{kind} WHERE tenant_id = $t") == [(n,)])
+        r = run("verify", "--db", db.url, "--tenant", slug)
+        check(f"{slug}: verify is clean", r.returncode == 0, r.stdout + r.stderr)
+    check("every outcome of a clock", set(outcomes) == {None, "met", "late", "replaced", "void"}, outcomes)
+    check("the fifth call is supervised", "NM-031" in {e[1] for e in ask(db, "nanmatou", EVENTS)})
+    check("one is shelved", ask(db, "nanmatou", "SELECT count(*) FROM fact_shelvings WHERE tenant_id = $t AND decision = 'filed' AND order_id IN (SELECT order_id FROM fact_cases)") != [(0,)]
+          or "存电批复" in {e[1] for e in ask(db, "nanmatou", EVENTS)} or "decide_shelving" in {e[1] for e in ask(db, "nanmatou", EVENTS)})
+
+    password = re.search(r"jieban-demo-\d+", printed).group(0)
+    names = {}
+    for line in printed[printed.index(password):].split("\n")[1:]:
+        if line.startswith("    "):
+            names[government].setdefault(line.split("：")[0].strip(), []).extend(line.split("：")[1].split())
+        elif line.strip():
+            government = next(g["slug"] for g in governments if g["name"] == line.strip())
+            names[government] = {}
+    check("every account is printed", all(sorted(sum(names[g["slug"]].values(), [])) == sorted(a["login"] for a in g["accounts"]) for g in governments))
+    with server(db, "--per-minute", "100000", env=env) as s:
+        for g in governments:
+            for a in g["accounts"]:
+                try:
+                    client = s.sign_in(a["login"], g["slug"], password)
+                except AssertionError as e:
+                    check(f"{g['slug']}: {a['login']} signs in", False, e)
+                    continue
+                if g["slug"] not in DESKS or a["role"] not in ROLES:
+                    continue
+                status, got = client.get("/work")
+                seen = got.get("orders", got.get("cases", got.get("work", []))) if status == 200 else []
+                check(f"{g['slug']}: {a['login']} has work to look at", status == 200 and (seen or a["unit"] not in g["desk"]["units"] + [g["desk"]["centre"]]), (status, str(got)[:200]))
+        for slug, g in DESKS.items():
+            of = collections.Counter(a["role"] for a in g["accounts"])
+            both = {a["unit"] for a in g["accounts"] if a["role"] == "liaison"} & {a["unit"] for a in g["accounts"] if a["role"] == "head"} & set(g["desk"]["units"])
+            check(f"{slug}: every role of the desk can sign in", ROLES <= set(of) and len(both) >= 3, (of, both))
+            sha, media = ask(db, slug, "SELECT sha256, media FROM fact_attachments WHERE tenant_id = $t AND kind = 'photo' ORDER BY sha256 LIMIT 1")[0]
+        # The published fifteen months end in October; the desk begins in November, so that it adds nothing to them.
+        client = s.sign_in("nmt-leader", "nanmatou", password)
+        for period in MONTHS[-2:]:
+            status, got = client.get(f"/scores/month/{period}")
+            check(f"{period}: the score sheet", status == 200, got)
+            items, subjects = [i["id"] for i in got["items"]], [x["id"] for x in got["subjects"]]
+            wrong = [(u, i) for u, row in sheets["nanmatou", "month", period].items() for i, x in row.items()
+                     if u in subjects and i in items and got["rows"][subjects.index(u)][items.index(i)]["shown"] != x["shown"]]
+            check(f"{period}: the desk adds nothing", not wrong and len(subjects) > 30, wrong[:5])
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
