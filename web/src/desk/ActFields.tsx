@@ -2,7 +2,7 @@
  * The lines of a form that an action asks for: what the offer lists as inputs, its evidence, its paper form, the reason. What must be filled in
  * is marked before anybody types. Works inside any antd Form; names are "entity.field", "form:LABEL", "note", "attachments". Knows no rule.
  */
-import { Button, Form, Input } from "antd";
+import { Button, Checkbox, Form, Input } from "antd";
 import { useState } from "react";
 import type { Fact, Offer, VocabularyField } from "../api/types";
 import { useHere } from "../shell/government";
@@ -98,6 +98,23 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 			{evidence.map(({ label, kind }) => (
 				<Evidence key={label} label={label} kind={kind} must={(already?.[label]?.length ?? 0) === 0} standing={already?.[label] ?? []} value={of(label)} onChange={(list) => put(label, list)} error={errors[label]} />
 			))}
+			{offer.checklist.length > 0 && (
+				<fieldset className="act-points">
+					<legend>{t("act.points")}</legend>
+					{offer.checklist.map(({ point_id, text, blocking }) => (
+						<Form.Item
+							key={point_id}
+							name={`point:${point_id}`}
+							valuePropName="checked"
+							getValueFromEvent={(event: { target: { checked: boolean } }) => (event.target.checked ? "yes" : null)}
+							getValueProps={(value) => ({ checked: value === "yes" })}
+							rules={[{ required: blocking, message: t("act.points.missing") }]}
+						>
+							<Checkbox>{text}{blocking && <span className="must" />}</Checkbox>
+						</Form.Item>
+					))}
+				</fieldset>
+			)}
 			{(offer.say_why || noting)
 				? <Form.Item name="note" label={t(offer.say_why ? "act.why" : "act.note")} rules={[{ required: offer.say_why, whitespace: true, message: t("act.why.missing") }]}><Input.TextArea rows={3} maxLength={5_000} autoFocus={noting} /></Form.Item>
 				: <Button className="act-more" type="link" size="small" onClick={() => setNoting(true)}>{t("act.note.add")}</Button>}

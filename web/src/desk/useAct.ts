@@ -27,9 +27,10 @@ export function bodyOf(offer: Offer, values: ActValues, attachments: readonly At
 		if (value)
 			form[label] = value;
 	}
+	const checked = offer.checklist.filter(({ point_id }) => values[`point:${point_id}`] === "yes").map(({ point_id }) => point_id);
 	const note = values.note?.trim();
 	// The interface describes both as plain objects, which the types take for empty ones.
-	return { action: offer.action, inputs: inputs as Act["inputs"] & object, ...(offer.target ? { target: offer.target } : {}), ...(attachments.length > 0 ? { attachments: [...attachments] } : {}), ...(offer.form ? { form: form as Act["form"] & object } : {}), ...(note ? { note } : {}) };
+	return { action: offer.action, inputs: inputs as Act["inputs"] & object, ...(offer.target ? { target: offer.target } : {}), ...(attachments.length > 0 ? { attachments: [...attachments] } : {}), ...(offer.form ? { form: form as Act["form"] & object } : {}), ...(offer.checklist.length > 0 ? { checked } : {}), ...(note ? { note } : {}) };
 }
 
 /** Everything in which a moved order is read. The event says the same to the others. */

@@ -559,6 +559,8 @@ export const en: Record<TextKey, string> = {
 	"evidence.other": "Other material",
 	"evidence.add": "Add files",
 	"evidence.recording": "Add the recording",
+	"act.points": "Review points",
+	"act.points.missing": "This one must be ticked",
 	"act.why": "Reason",
 	"act.why.missing": "Say why",
 	"act.more": "More fields ({n})",

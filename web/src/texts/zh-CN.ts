@@ -557,6 +557,8 @@ export const zh = {
 	"evidence.other": "其他材料",
 	"evidence.add": "添加附件",
 	"evidence.recording": "上传录音",
+	"act.points": "审核要点",
+	"act.points.missing": "这一条必须勾选",
 	"act.why": "说明理由",
 	"act.why.missing": "请写明理由",
 	"act.more": "更多栏目（{n}）",
