@@ -71,7 +71,9 @@ export function useAct({ form, offer, orderId, version, onDone, onConflict }: {
 				? api.post("/api/{government}/orders", { government }, body)
 				: api.post("/api/{government}/orders/{id}/actions", { government, id: orderId }, { ...body, ...(version === null ? {} : { version }) });
 		},
-		onSuccess: (done) => {
+		onSuccess: async (done) => {
+			// The next form must open on what this step made of the order, or it would take the own step for somebody else's.
+			await cache.invalidateQueries({ queryKey: [government, "orders", "case", done.order_id] });
 			void ordersChanged(government);
 			onDone(done);
 		},
