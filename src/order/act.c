@@ -377,10 +377,13 @@ check_guards(const struct docket *d, const struct pguard *g, unsigned n, int ent
 static bool
 needs_kin(const struct paction *a)
 {
-	for (const struct clause *k = a->decl->clauses; k != NULL; k = k->next)
+	for (const struct clause *k = a->decl->clauses; k != NULL; k = k->next) {
+		if (expr_has_kin(k->when))
+			return true;
 		for (unsigned i = 0; i < k->n; i++)
 			if (expr_has_kin(k->args[i]))
 				return true;
+	}
 	return false;
 }
 

@@ -316,9 +316,11 @@ docket_kin(struct docket *d, struct err *err)
 		if (rb->decls[i]->kind < D_PROCESS)
 			continue;
 		kin_entities(rb->decls[i]->value, false, found);
-		for (const struct clause *c = rb->decls[i]->clauses; c != NULL; c = c->next)
+		for (const struct clause *c = rb->decls[i]->clauses; c != NULL; c = c->next) {
+			kin_entities(c->when, false, found);
 			for (unsigned k = 0; k < c->n; k++)
 				kin_entities(c->args[k], false, found);
+		}
 	}
 	(void)vocab_entities(&n);
 	for (unsigned k = 0; k < COUNT_OF(keys); k++) {
