@@ -83,6 +83,7 @@ handler rulebooks_get, rulebook_get, rulebook_source, rulebook_processes, rulebo
 handler facts_counts_get, facts_page_get, fact_get, fact_history_get, fact_links_get, fact_post, fact_put, fact_delete, reveal_post, export_get;
 handler order_get;
 handler case_get, beginnings_get, work_get, action_post, order_post, bulk_post, content_post, attachment_get, messages_get, message_post, filters_get, filter_post, filter_delete, work_export, similar_post, search_get, caller_post;
+handler list_post;
 handler import_post, imports_get, import_get, import_problems_get, import_stop;
 handler calendar_get, calendar_year_get, calendar_post;
 handler governments_get, government_post, government_put;

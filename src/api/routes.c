@@ -57,6 +57,8 @@ static const struct route routes[] = {
 	{DELETE, GOV "/filters/:filter", RIGHT_SESSION, 0, 0, 0, filter_delete, "删一个筛选", "remove a filter", NULL, "Done", NULL},
 	{GET, GOV "/beginnings", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, beginnings_get, "可以新开的工单", "what may be begun", NULL, "Beginnings", NULL},
 	{POST, GOV "/orders", RIGHT_ORDERS, 256 * KIB, 0, UINT32_MAX, order_post, "新开一件工单", "begin an order", "Act", "Acted", NULL},
+	{POST, GOV "/orders/list", RIGHT_ORDERS, 64u * MIB, ROUTE_UPLOAD | ROUTE_SLOW, 30, list_post, "收下一份工单清单（CSV 或 XLSX）", "take in a list of orders (CSV or XLSX)", "@application/octet-stream", "ListTaken",
+	 "name:string:name of the file; skip_bad:integer:1 to leave bad rows out"},
 	{POST, GOV "/orders/:id/actions", RIGHT_ORDERS, 256 * KIB, 0, UINT32_MAX, action_post, "办理一步", "act on an order", "Act", "Acted", NULL},
 	{POST, GOV "/bulk-actions", RIGHT_ORDERS, 256 * KIB, ROUTE_SLOW, 60, bulk_post, "同一步办多件", "the same action on many orders", "BulkAct", "BulkActed", NULL},
 	{POST, GOV "/contents", RIGHT_ORDERS, 20 * MIB, 0, UINT32_MAX, content_post, "上传附件", "upload an attachment's content", "@application/octet-stream", "Content", NULL},

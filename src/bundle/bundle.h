@@ -64,6 +64,7 @@ struct bundle_sink {
 	void *ctx;
 	enum rc (*open)(void *ctx, int entity, const int *fields, unsigned n, struct err *);
 	enum rc (*row)(void *ctx, int entity, const struct vvalue *values, unsigned n, struct err *);
+	uint64_t *line;                 /* may be NULL: where the row stands in its file, set before each row */
 };
 enum rc bundle_rows(const char *path, const struct bundle_options *, const struct bundle_skips *, const struct bundle_sink *, struct err *) MUSTCHECK;
 

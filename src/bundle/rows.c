@@ -25,6 +25,8 @@ hand_over(const struct reader *b, const struct plan *p, const struct bundle_sink
 	for (unsigned i = 0; i < p->n_good; i++)
 		if (vocab_cell(&e->fields[p->good[i]], cells[i], &values[i], err) != RC_OK)
 			return changed(b, p->m->name, line, err);
+	if (sink->line != NULL)
+		*sink->line = line;
 	return sink->row(sink->ctx, p->m->entity, values, p->n_good, err);
 }
 

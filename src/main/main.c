@@ -25,6 +25,7 @@ static const struct command commands[] = {
 	{"calendar", cmd_calendar, "calendar add FILE --db URL", "加入一年的放假通知", "add a year's holiday notice"},
 	{"rulebook", cmd_rulebook_add, "rulebook add FILE --db URL --tenant SLUG [--in-force DATE]", "加入一版规则，不给日期的是草稿", "add an edition; a draft without --in-force"},
 	{"import", cmd_import, "import DIR|ZIP|XLSX --db URL --tenant SLUG [--skip-bad FILE]", "导入事实", "import facts"},
+	{"take", cmd_take, "take FILE.csv|FILE.xlsx --db URL --tenant SLUG [--skip-bad yes]", "收下一份工单清单", "take in a list of orders"},
 	{"export", cmd_export, "export DIR|FILE.zip|FILE.xlsx --db URL --tenant SLUG [--personal no] [--log yes]", "导出事实", "export facts"},
 	{"backup", cmd_backup, "backup FILE --db URL", "备份整个数据库，可在使用中", "back up the whole database, while it is in use"},
 	{"restore", cmd_restore, "restore FILE --db URL", "恢复到一个空的数据库", "restore into an empty database"},

@@ -34,6 +34,7 @@ int cmd_tenant(const struct args *);
 int cmd_user(const struct args *);
 int cmd_calendar(const struct args *);
 int cmd_rulebook_add(const struct args *);
+int cmd_take(const struct args *);
 int cmd_import(const struct args *);
 int cmd_export(const struct args *);
 int cmd_serve(const struct args *);

@@ -49,6 +49,19 @@ struct act_done { struct str order_id, event_id, state; int64_t version; };
  * or the state does not allow it. RC_INVALID with err.field "entity.field", "note", "attachments:LABEL" or "guard": what is missing and how to mend it. */
 enum rc order_act(struct orders *, struct tx *, const struct act_ask *, struct arena *, struct act_done *, struct err *) MUSTCHECK;
 
+/* ---- the district's list (list.c) ---------------------------------------------------------------------------------------------- */
+
+/* A CSV, or a workbook with a sheet of orders. Opens transactions of its own. actor: whose roles, or system (the command line). */
+struct list_ask { int64_t tenant_id, now_ms; const char *path, *tmp; struct str name; bool skip_bad; struct actor actor; };
+struct list_note { uint64_t row; struct str column, order_id, msg[LANG__COUNT]; };
+struct list_done {
+	struct arena *arena;                    /* the caller's; what follows lies there */
+	uint64_t taken, changed, same, left, skipped;   /* left: closed, or in no process; skipped: bad rows */
+	struct list_note *problems, *lefts; unsigned n_problems, n_lefts, n_first;      /* the first thousand; n_first: of the form, before anything was tried */
+};
+#define LIST_BAD "list"                 /* err.field when there were problems and nothing was taken: done says which */
+enum rc orders_list(struct orders *, const struct list_ask *, struct list_done *, struct err *) MUSTCHECK;
+
 /* ---- looking ---------------------------------------------------------------------------------------------------------------- */
 
 struct input { int entity, field; bool must; struct str preset; };        /* what an action asks to be filled; preset: what stands now, as a cell */

@@ -26,7 +26,7 @@ MAY = {  # the process of rulebooks/nanmatou-2024.md, action by action
 BEGINS = {"operator", "dispatcher"}
 TITLE, SECRETS = "渗水到了三楼", ("19900001111", "张小明", "南码头路九百号", "不在我科职责范围")
 PLACES = ("unit-1", "unit-2", "centre")
-PEOPLE = {**EVERYBODY, **{f"{role}@{place}": (f"{role}-{place}".replace("_", "-"), role, place, f"q-{role}-{place}") for role in sorted(SEES_ALL | OWN_UNIT) for place in PLACES}}
+PEOPLE = {**EVERYBODY, **{f"{role}@{place}": (f"{role}-{place}".replace("_", "-"), role, place, f"q-{role}-{place}") for place in PLACES for role in sorted(SEES_ALL if place == "centre" else OWN_UNIT)}}
 
 
 def one_order(town):

@@ -50,7 +50,7 @@ both(const struct box *b, const char *path, bool skip_bad, const char *file, con
 {
 	struct bundle_skips skips;
 	struct bundle_options o = {.skip_bad = skip_bad, .skips = &skips};
-	struct bundle_sink sink = {g, take_file, take_row};
+	struct bundle_sink sink = {g, take_file, take_row, NULL};
 	struct seen s;
 	enum rc rc;
 
@@ -171,7 +171,7 @@ both_passes_stop_when_asked(void **state)
 	struct listener l = {.calls = 0};
 	struct bundle_options o = {.progress = heard, .progress_ctx = &l, .stop = &l.enough};
 	struct got g = {.refuse_after = 0};
-	struct bundle_sink sink = {&g, take_file, take_row};
+	struct bundle_sink sink = {&g, take_file, take_row, NULL};
 	struct err err = {0};
 	struct buf text;
 	struct seen s;
@@ -203,7 +203,7 @@ bad_rows_without_skips_are_a_conflict(void **state)
 {
 	struct box b = box_new();
 	struct got g = {.refuse_after = 0};
-	struct bundle_sink sink = {&g, take_file, take_row};
+	struct bundle_sink sink = {&g, take_file, take_row, NULL};
 	struct err err = {0};
 
 	(void)state;

@@ -191,7 +191,7 @@ reads_back(struct facts *f, const char *path)
 {
 	struct bundle_skips skips;
 	struct bundle_options o = {.skips = &skips};
-	struct bundle_sink sink = {f, same_file, same_row};
+	struct bundle_sink sink = {f, same_file, same_row, NULL};
 	struct err err = {0};
 	struct seen s;
 	unsigned n;
