@@ -93,7 +93,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct bundle_skips skips;
 	struct bundle_options o = {.limits = {.file_max = (uint64_t)1 << 20, .total_max = (uint64_t)1 << 21, .cell_max = 4096, .strings_max = 1 << 16}, .skip_bad = true, .skips = &skips};
 	struct bundle_report report;
-	struct bundle_sink sink = {NULL, one_file, one_row};
+	struct bundle_sink sink = {NULL, one_file, one_row, NULL};
 	struct columns *c;
 	struct buf b;
 	struct err err;
