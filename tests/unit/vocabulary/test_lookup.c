@@ -122,7 +122,7 @@ facts_count_for_subjects(void **state)
 	counts_by("attendance", "units", "person_id.unit_id", false);
 	counts_by("crimes", "units", "grid_id.unit_id", false);
 	counts_by("crimes", "persons", "", false);
-	counts_by("shelvings", "units", "", false);
+	counts_by("shelvings", "units", "order_id.grid_id.unit_id", false);
 	counts_by("incidents", "units", "unit_id", false);
 	counts_by("incidents", "persons", "person_id", false);
 	counts_by("incidents", "grids", "grid_id", false);
