@@ -74,7 +74,7 @@ def replay(kind, name):
         t.check(clean.returncode == 0, f"{kind} {name} verify: {clean.stdout} {clean.stderr}")
 
 
-for kind in KINDS:
-    replay(kind, "messages")
-    replay(kind, "boston-2011")
+# one database each, unless one is asked for
+for i, name in enumerate(("messages", "boston-2011")):
+    replay(KINDS[i % len(KINDS)], name)
 t.end()
