@@ -216,7 +216,7 @@ openapi_route(struct jw *w, const struct route *r)
 	}
 	jw_key(w, "responses");
 	jw_open(w, '{');
-	jw_key(w, (r->flags & ROUTE_UPLOAD) != 0 ? "202" : "200");
+	jw_key(w, (r->flags & ROUTE_GOES_ON) != 0 ? "202" : "200");
 	jw_open(w, '{');
 	jw_key(w, "description"), jw_text(w, STR("done"));
 	openapi_content(w, r->out);

@@ -73,7 +73,7 @@ static const struct route routes[] = {
 	{GET, GOV "/export", RIGHT_EXPORT, 0, ROUTE_SLOW, 60, export_get, "导出全部事实", "all facts as a bundle", NULL, "@application/zip", "format:string:zip or xlsx"},
 
 	{GET, GOV "/imports", RIGHT_IMPORT, 0, 0, 0, imports_get, "历次导入", "imports", NULL, "Imports", NULL},
-	{POST, GOV "/imports", RIGHT_IMPORT, 1024u * MIB, ROUTE_UPLOAD | ROUTE_SLOW, 30, import_post, "导入一个 zip 或 XLSX", "import a zip or XLSX", "@application/octet-stream", "Import",
+	{POST, GOV "/imports", RIGHT_IMPORT, 1024u * MIB, ROUTE_UPLOAD | ROUTE_SLOW | ROUTE_GOES_ON, 30, import_post, "导入一个 zip 或 XLSX", "import a zip or XLSX", "@application/octet-stream", "Import",
 	 "name:string:name of the file; skip_bad:integer:1 to leave bad rows out"},
 	{GET, GOV "/imports/:import", RIGHT_IMPORT, 0, 0, 0, import_get, "一次导入", "one import", NULL, "Import", NULL},
 	{GET, GOV "/imports/:import/problems", RIGHT_IMPORT, 0, 0, 0, import_problems_get, "导入的坏行", "bad rows of an import", NULL, "ImportProblems", "from:integer:number of the first"},

@@ -58,6 +58,7 @@ void reply_init(struct reply *);
 typedef void handler(struct request *, struct reply *);
 enum { ROUTE_SLOW = 1,                  /* runs on a worker thread, not in the thread that serves connections */
        ROUTE_UPLOAD = 2,                /* the body goes to a temporary file */
+       ROUTE_GOES_ON = 8,               /* answers 202: the work goes on after the answer; for openapi.json */
        ROUTE_EVENTS = 4 };              /* an event stream: the handler only says which topic (reply.body = topic text), or answers a problem */
 struct route {
 	enum verb verb;

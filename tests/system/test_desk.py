@@ -1,4 +1,4 @@
-"""The desk's day in the browser (tests/browser/desk.mjs) on both databases; afterwards the interface says what the facts are."""
+"""The desk's day in the browser (tests/browser/desk.mjs); JIEBAN_KINDS says on which databases; afterwards the interface says what the facts are."""
 import os
 import subprocess
 import sys

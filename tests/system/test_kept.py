@@ -1,7 +1,7 @@
 """What a process keeps is not changed by hand, and who is away is stood in for by a deputy on the days named.
 
 Over the facts interface: the kinds that only the order room writes are refused with the way that stands open, and so is every fact of an order
-that runs in a process; orders that were only imported stay editable. On both databases.
+that runs in a process; orders that were only imported stay editable. JIEBAN_KINDS says on which databases.
 """
 import os
 
