@@ -110,7 +110,7 @@ class Server:
     def __init__(self, db, *more, env=None):
         self.db = db
         self.log = open(f"{db.folder}/serve.log", "ab")
-        self.process = subprocess.Popen([PROGRAM, "--lang", "en", "serve", "--db", db.url, "--listen", "127.0.0.1:0", "--tmp", db.folder, *more],
+        self.process = subprocess.Popen([PROGRAM, "--lang", "en", "serve", "--db", db.url, "--listen", "127.0.0.1:0", *([] if "--tmp" in more else ["--tmp", db.folder]), *more],
                                         stdout=subprocess.PIPE, stderr=self.log, env={**os.environ, **(env or {})})
         line = self.process.stdout.readline().decode()
         found = re.search(r":(\d+)\s*$", line)

@@ -170,7 +170,7 @@ def sheets(admin):
     answer = ended(admin, answer["import_id"])
     said = admin.get(f"/imports/{answer['import_id']}/problems")[1]["problems"]
     t.check(answer["state"] == "visible" and answer["rows"] == 2, f"formulas and a million empty rows: {answer} {said}")
-    t.check(admin.get("/facts/orders/sheet-2")[1]["fact"]["values"]["title"] == "ab", "a formula counts with its stored result")
+    t.check(admin.get("/facts/orders/sheet-2")[1]["values"]["title"] == "ab", "a formula counts with its stored result")
     status, answer = admin.post("/imports?name=formulas.xlsx", workbook(['<row><c t="inlineStr"><is><t>sheet-3</t></is></c><c><f>HYPERLINK("http://evil.example")</f></c></row>']))
     answer = ended(admin, answer["import_id"])
     said = admin.get(f"/imports/{answer['import_id']}/problems")[1]["problems"]
@@ -285,7 +285,7 @@ def exports(s, admin, db):
             same = {r["unit_id"]: r["name"] for r in csv.DictReader(open(f"{again.folder}/back/units.csv", encoding="utf-8-sig", newline=""))}
             t.check(same == rows, f"{name} and back: {same} {rows}")
     status, answer = admin.get("/facts/units/hostile-6")
-    t.check(status == 200 and admin.headers["Content-Type"].startswith("application/json") and answer["fact"]["values"]["name"] == HOSTILE[6], "a script is a text")
+    t.check(status == 200 and admin.headers["Content-Type"].startswith("application/json") and answer["values"]["name"] == HOSTILE[6], "a script is a text")
 
 
 def all_of_it(kind):
