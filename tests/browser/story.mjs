@@ -221,7 +221,7 @@ check(await page.evaluate(() => window.unloaded === "no"), "the sheet followed w
 await other.getByRole("button", { name: "修改" }).click();
 await other.locator("#handled_at").fill("2011-12-24T12:00");
 const put = (values, version) => page.evaluate(async ([id, values, version]) => {
-	const now = (await (await fetch(`/api/town/facts/assignments/${encodeURIComponent(id)}`)).json()).fact;
+	const now = await (await fetch(`/api/town/facts/assignments/${encodeURIComponent(id)}`)).json();
 	const answer = await fetch(`/api/town/facts/assignments/${encodeURIComponent(id)}`, { method: "PUT", headers: { "Content-Type": "application/json", "X-Jieban": "1" }, body: JSON.stringify({ values: { ...now.values, ...values }, version, why: "同时" }) });
 	return answer.status;
 }, [few.id, values, version]);
