@@ -45,7 +45,7 @@ entity_param(const struct request *r, int *entity, struct err *err)
 static int
 field_named(int entity, struct str name)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 
 	for (unsigned f = 0; f < e->n; f++)
 		if (str_eq_c(name, e->fields[f].name))
@@ -63,7 +63,7 @@ everybodys(int entity)
 enum rc
 fact_visible(struct request *r, struct tx *tx, int entity, struct str id, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct page page;
 	struct filter only = {.field = e->id, .op = OP_EQ, .value = {.known = true, .text = id}};
 	struct page_ask ask = {.entity = entity, .filters = &only, .n_filters = 1, .sort = -1, .limit = 1};
@@ -95,7 +95,7 @@ names_new(struct request *r, struct tx *tx)
 struct str
 names_of(struct names *n, int entity, struct str id)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	int name = field_named(entity, STR("name")), title = field_named(entity, STR("title"));
 	struct fact fact;
 	struct err err;
@@ -140,7 +140,7 @@ login_of(struct names *n, int64_t account_id)
 void
 json_fact(struct jw *w, struct arena *a, const struct fact *fact, struct names *names)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[fact->entity];
+	const struct ventity *e = vocab_at(fact->entity);
 	bool any = false;
 
 	jw_open(w, '{');
@@ -237,7 +237,7 @@ parse_filter(struct request *r, int entity, struct str s, struct filter *out, st
 		{"eq", OP_EQ, true}, {"ne", OP_NE, true}, {"ge", OP_GE, true}, {"lt", OP_LT, true}, {"has", OP_HAS, true}, {"in", OP_IN, true}, {"known", OP_KNOWN, false},
 		{"unknown", OP_UNKNOWN, false},
 	};
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	const char *a = s.n == 0 ? NULL : memchr(s.p, ':', s.n), *b = a == NULL ? NULL : memchr(a + 1, ':', s.n - (size_t)(a + 1 - s.p));
 	struct str field = {s.p, a == NULL ? s.n : (size_t)(a - s.p)}, op, value = {"", 0};
 	unsigned k;
@@ -276,7 +276,7 @@ parse_filter(struct request *r, int entity, struct str s, struct filter *out, st
 static enum rc
 parse_fields(struct request *r, int entity, struct str s, struct page_ask *ask, struct err *err)
 {
-	bool *fields = ARENA_NEW(r->arena, bool, vocab_entities(&(unsigned){0})[entity].n);
+	bool *fields = ARENA_NEW(r->arena, bool, vocab_at(entity)->n);
 
 	while (s.n > 0) {
 		const char *comma = memchr(s.p, ',', s.n);
@@ -307,7 +307,7 @@ parse_page(struct request *r, int entity, struct page_ask *ask, struct err *err)
 		if (ask->falling)
 			s = (struct str){s.p + 1, s.n - 1};
 		ask->sort = field_named(entity, s);
-		if (ask->sort < 0 || (vocab_entities(&(unsigned){0})[entity].fields[ask->sort].flags & (VF_PERSONAL | VF_DERIVED)) != 0)
+		if (ask->sort < 0 || (vocab_at(entity)->fields[ask->sort].flags & (VF_PERSONAL | VF_DERIVED)) != 0)
 			return err_set(err, RC_INVALID, "sort", "不能按“" STR_F "”排序", "cannot sort by “" STR_F "”", STR_A(vocab_shown(s)));
 	}
 	if (request_query(r, "fields", 0, &s) && s.n > 0)
@@ -338,7 +338,7 @@ page_read(struct tx *tx, void *ctx, struct err *err)
 	p->to->body.n = 0;
 	w = reply_json(p->to);
 	jw_open(&w, '{');
-	jw_key(&w, "entity"), jw_text(&w, str_c(vocab_entities(&(unsigned){0})[p->ask.entity].name));
+	jw_key(&w, "entity"), jw_text(&w, str_c(vocab_at(p->ask.entity)->name));
 	jw_key(&w, "facts");
 	jw_open(&w, '[');
 	for (unsigned i = 0; i < page.n; i++)
@@ -526,7 +526,7 @@ put_run(struct tx *tx, struct write_job *job, struct err *err)
 {
 	struct put *p = (struct put *)job;
 	struct request *r = job->r;
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[p->fact.entity];
+	const struct ventity *e = vocab_at(p->fact.entity);
 	struct cause cause = cause_of(r, p->why);
 	bool some = false, all = true;
 	struct put_done done;
@@ -566,7 +566,7 @@ put_answer(struct write_job *job, struct reply *to)
 static enum rc
 put_values(struct request *r, struct put *p, const struct json *values, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[p->fact.entity];
+	const struct ventity *e = vocab_at(p->fact.entity);
 
 	p->fact.values = ARENA_NEW(r->arena, struct vvalue, e->n);
 	p->given = ARENA_NEW(r->arena, bool, e->n);
@@ -671,7 +671,7 @@ reveal_run(struct tx *tx, void *ctx, struct err *err)
 	struct jw w;
 	enum rc rc;
 
-	if (f < 0 || (vocab_entities(&(unsigned){0})[entity].fields[f].flags & VF_PERSONAL) == 0)
+	if (f < 0 || (vocab_at(entity)->fields[f].flags & VF_PERSONAL) == 0)
 		return err_set(err, RC_INVALID, "field", "“" STR_F "”不是被遮盖的字段", "“" STR_F "” is no masked field", STR_A(vocab_shown(v->field)));
 	TRY(fact_visible(r, tx, entity, v->id, err));
 	TRY(facts_get(api->facts, tx, session_of(r)->tenant_id, entity, v->id, true, r->arena, &fact, err));

@@ -32,7 +32,7 @@ not_by_hand(struct str order_id, struct err *err)
 static enum rc
 check_links(struct request *r, struct tx *tx, int entity, const struct vvalue *values, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	int orders = vocab_entity(STR("orders")), assignments = vocab_entity(STR("assignments"));
 
 	for (unsigned f = 0; f < e->n; f++) {
@@ -67,7 +67,7 @@ check_links(struct request *r, struct tx *tx, int entity, const struct vvalue *v
 enum rc
 kept_check(struct request *r, struct tx *tx, int entity, struct str id, const struct vvalue *values, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct str named = id;
 	struct fact stands;
 	bool runs = false;

@@ -143,7 +143,7 @@ cell(struct taking *t, const struct work_line *line, unsigned c, struct names *n
 {
 	const struct fact *f = strcmp(columns[c].from, "orders") == 0 ? &line->order : &line->file;
 	int field = vocab_field(f->entity, str_c(columns[c].field));
-	const struct vfield *vf = &vocab_entities(&(unsigned){0})[f->entity].fields[field];
+	const struct vfield *vf = &vocab_at(f->entity)->fields[field];
 	const struct vvalue *v = &f->values[field];
 
 	if (!v->known)

@@ -26,7 +26,7 @@ struct whole {
 static bool
 is_late(const struct fact *fact, int field, int64_t now_s)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[fact->entity];
+	const struct ventity *e = vocab_at(fact->entity);
 
 	for (unsigned i = 0; i < COUNT_OF(answers); i++) {
 		int due, done;
@@ -45,7 +45,7 @@ is_late(const struct fact *fact, int field, int64_t now_s)
 static void
 add_moments(struct whole *o, const struct fact *fact, struct names *names)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[fact->entity];
+	const struct ventity *e = vocab_at(fact->entity);
 	int unit = -1;
 
 	for (unsigned f = 0; f < e->n; f++)
@@ -79,7 +79,7 @@ json_moments(struct jw *w, struct whole *o)
 	jw_open(w, '[');
 	for (unsigned i = 0; i < o->n_moments; i++) {
 		const struct moment *m = &o->moments[i];
-		const struct ventity *e = &vocab_entities(&(unsigned){0})[m->entity];
+		const struct ventity *e = vocab_at(m->entity);
 
 		jw_open(w, '{');
 		jw_key(w, "at"), jw_text(w, instant_text(o->r->arena, m->at));

@@ -413,7 +413,7 @@ json_trace(struct jw *w, struct request *r, const struct scoring *c, const struc
 		jw_key(w, "name"), jw_text(w, m->name);
 		jw_key(w, "source"), jw_text(w, m->source);
 		jw_key(w, "value"), json_cell(w, a, &m->value, 2);
-		jw_key(w, "entity"), jw_text(w, str_c(vocab_entities(&(unsigned){0})[m->entity].name));
+		jw_key(w, "entity"), jw_text(w, str_c(vocab_at(m->entity)->name));
 		jw_key(w, "facts");
 		jw_open(w, '[');
 		for (unsigned k = 0; k < m->n_facts; k++)

@@ -67,7 +67,7 @@ json_case(struct jw *w, struct arena *a, const struct fact *file, struct names *
 static void
 json_input(struct jw *w, const struct input *in)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[in->entity];
+	const struct ventity *e = vocab_at(in->entity);
 
 	jw_open(w, '{');
 	jw_key(w, "entity"), jw_text(w, str_c(e->name));

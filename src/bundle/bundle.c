@@ -161,7 +161,7 @@ read_self_linked(struct reader *b, const struct plan *p)
 		if (b->meter.stopped)
 			break;
 		for (row = 0; columns_self_dangling(b->cols, p->m->entity, &row, &field, &id); row++, dangling++) {
-			const struct vfield *f = &vocab_entities(&(unsigned){0})[p->m->entity].fields[field];
+			const struct vfield *f = &vocab_at(p->m->entity)->fields[field];
 			struct err bad;
 
 			(void)err_set(&bad, RC_NOT_FOUND, f->name, "“" STR_F "”在 %s.csv 里找不到", "“" STR_F "” is not in %s.csv", STR_A(vocab_shown(id)), f->to);
@@ -190,7 +190,7 @@ read_self_linked(struct reader *b, const struct plan *p)
 static bool
 self_linked(int entity)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 
 	for (unsigned i = 0; i < e->n; i++)
 		if (e->fields[i].type == VT_LINK && vocab_field_entity(&e->fields[i]) == entity)

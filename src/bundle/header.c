@@ -132,7 +132,7 @@ plan_cells(const struct plan *p, const struct str *cells, unsigned n, struct str
 static void
 read_header(struct reader *b, const struct member *m)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[m->entity];
+	const struct ventity *e = vocab_at(m->entity);
 	const struct str *cells;
 	struct err bad;
 	unsigned n, column;

@@ -19,7 +19,7 @@ changed(const struct reader *b, const char *file, uint64_t line, struct err *err
 static enum rc
 hand_over(const struct reader *b, const struct plan *p, const struct bundle_sink *sink, const struct str *cells, uint64_t line, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[p->m->entity];
+	const struct ventity *e = vocab_at(p->m->entity);
 	struct vvalue values[COLUMNS_MAX];
 
 	for (unsigned i = 0; i < p->n_good; i++)

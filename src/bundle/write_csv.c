@@ -15,7 +15,7 @@ csv_name(const struct ventity *e, unsigned n, char file[64], char part[80])
 static void
 csv_head(struct bundle_writer *w)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[w->entity];
+	const struct ventity *e = vocab_at(w->entity);
 
 	for (unsigned i = 0; i < w->n; i++) {
 		buf_add_c(&w->out, i == 0 ? "" : ",");

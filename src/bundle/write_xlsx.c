@@ -50,7 +50,7 @@ text_cell(struct bundle_writer *w, unsigned column, struct str s, int style)
 static void
 xlsx_head(struct bundle_writer *w)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[w->entity];
+	const struct ventity *e = vocab_at(w->entity);
 
 	buf_add_c(&w->out, XML "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
 	                   "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
@@ -84,7 +84,7 @@ kept_exactly(struct str s)
 static enum rc
 xlsx_row(struct bundle_writer *w, const struct str *cells, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[w->entity];
+	const struct ventity *e = vocab_at(w->entity);
 
 	if (w->rows > ROWS_MAX)
 		return err_set(err, RC_TOO_BIG, "", "%s 超过一张工作表的 %d 行；请写成 .zip", "%s has more than the %d rows of a sheet; write a .zip", e->name, ROWS_MAX);

@@ -178,7 +178,7 @@ bundle_writer_open(struct bundle_writer **out, const char *path, struct err *err
 enum rc
 bundle_writer_entity(struct bundle_writer *w, int entity, const int *fields, unsigned n, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	char file[64], name[80];
 	enum rc rc;
 
@@ -204,7 +204,7 @@ bundle_writer_entity(struct bundle_writer *w, int entity, const int *fields, uns
 static enum rc
 checked(const struct bundle_writer *w, const struct str *cells, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[w->entity];
+	const struct ventity *e = vocab_at(w->entity);
 	size_t all = 0;
 
 	for (unsigned i = 0; i < w->n; i++) {
@@ -230,7 +230,7 @@ bundle_writer_row(struct bundle_writer *w, const struct vvalue *values, struct e
 		return refused(w, err);
 	if (w->entity < 0)
 		return settled(w, err_set(err, RC_INTERNAL, "", "还没有说是哪种事实", "a row before its kind of fact"), err);
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[w->entity];
+	const struct ventity *e = vocab_at(w->entity);
 
 	if (++w->arena_rows == ARENA_ROWS) {
 		arena_done(&w->arena);

@@ -7,12 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct ventity *
-entities(unsigned *n)
-{
-	return vocab_entities(n);
-}
-
 int
 columns_entity(const char *name)
 {
@@ -29,7 +23,7 @@ struct columns *
 columns_new(const struct columns_want *want)
 {
 	unsigned n;
-	const struct ventity *e = entities(&n);
+	const struct ventity *e = vocab_entities(&n);
 	struct columns *c = columns_zeroed(1, sizeof *c);
 	static const char *const keep[] = {"units", "persons", "grids"};
 
@@ -71,7 +65,7 @@ void
 columns_free(struct columns *c)
 {
 	unsigned n;
-	const struct ventity *e = entities(&n);
+	const struct ventity *e = vocab_entities(&n);
 
 	if (c == NULL)
 		return;
@@ -106,7 +100,7 @@ columns_free(struct columns *c)
 enum rc
 columns_settle_self_links(struct columns *c, int entity, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	uint32_t row = 0;
 	int field;
@@ -154,7 +148,7 @@ enum rc
 columns_seal(struct columns *c, struct err *err)
 {
 	unsigned n;
-	const struct ventity *e = entities(&n);
+	const struct ventity *e = vocab_entities(&n);
 
 	for (unsigned i = 0; i < n; i++) {
 		struct table *t = &c->tables[i];
@@ -208,7 +202,7 @@ size_t
 columns_bytes(const struct columns *c)
 {
 	unsigned n;
-	const struct ventity *e = entities(&n);
+	const struct ventity *e = vocab_entities(&n);
 	size_t bytes = c->arena.used + c->callback_units.n_bytes + columns_live_bytes(c);
 
 	for (unsigned i = 0; i < n; i++) {
@@ -234,7 +228,7 @@ columns_unlikely(const struct columns *c)
 	unsigned n;
 	uint32_t sum = 0;
 
-	(void)entities(&n);
+	(void)vocab_entities(&n);
 	for (unsigned i = 0; i < n; i++)
 		sum += c->loading[i].unlikely;
 	return sum;

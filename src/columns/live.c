@@ -109,7 +109,7 @@ rows_add(struct rows *r, uint32_t row)
 void
 columns_live_room(struct columns *c, int entity, uint32_t room)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct live_entity *live = &c->live->of[entity];
 
@@ -232,7 +232,7 @@ store_default(struct col *col, const struct vfield *f, uint32_t from, uint32_t t
 enum rc
 columns_live_store(struct columns *c, int entity, uint32_t row, uint32_t n_selfs, const struct vvalue *v, const int64_t *resolved, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct live_entity *live = &c->live->of[entity];
 	bool fresh = row == c->tables[entity].n_rows;
@@ -276,7 +276,7 @@ columns_live_store(struct columns *c, int entity, uint32_t row, uint32_t n_selfs
 static enum rc
 deliver(struct columns *c, int entity, int field, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct live_entity *live = &c->live->of[entity];
 
@@ -293,7 +293,7 @@ deliver(struct columns *c, int entity, int field, struct err *err)
 static enum rc
 deliver_known(struct columns *c, int entity, const struct vvalue *values, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct table *t = &c->tables[entity];
 
@@ -316,7 +316,7 @@ deliver_known(struct columns *c, int entity, const struct vvalue *values, struct
 enum rc
 columns_apply(struct columns *c, int entity, struct str key, const struct vvalue *values, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct vvalue in[FIELDS_MAX], v[FIELDS_MAX];
 	int64_t resolved[FIELDS_MAX];
@@ -391,7 +391,7 @@ derive(struct columns *c)
 static void
 mend_zones(struct columns *c, int entity)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct table *t = &c->tables[entity];
 	const struct rows *touched = &c->live->of[entity].touched;
 	bool *block = columns_zeroed(t->n_rows / COL_BLOCK + 1, sizeof *block);

@@ -148,7 +148,7 @@ columns_expect(struct columns *c, int entity, const int *fields, unsigned n)
 static enum rc
 add_feed(struct columns *c, int entity, int field, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct feed *feed = &l->feeds[l->n_feeds];
 	enum vtype type = e->fields[field].type;
@@ -178,14 +178,14 @@ enum rc
 columns_add_feed(struct columns *c, int entity, int field, struct err *err)
 {
 	TRY(add_feed(c, entity, field, err));
-	find_pairs(&c->loading[entity], &vocab_entities(&(unsigned){0})[entity]);
+	find_pairs(&c->loading[entity], vocab_at(entity));
 	return RC_OK;
 }
 
 enum rc
 columns_open(struct columns *c, int entity, const int *fields, unsigned n, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	struct loading *l = &c->loading[entity];
 	struct table *t = &c->tables[entity];
 

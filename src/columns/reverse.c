@@ -29,7 +29,7 @@ invert(struct reverse *out, const int32_t *link, uint32_t n, uint32_t n_targets)
 const struct reverse *
 columns_reverse(struct columns *c, int from, int field)
 {
-	const struct vfield *f = &vocab_entities(&(unsigned){0})[from].fields[field];
+	const struct vfield *f = &vocab_at(from)->fields[field];
 	struct reverse_kept *k = &c->reverse[from][field];
 
 	if (k->r.start == NULL) {

@@ -366,7 +366,7 @@ notes(struct turn *t)
 			world_fail(t->w, "desk", "没有“" STR_F "”这种事实", "there is no kind of fact “" STR_F "”", data_text(j, "file"));
 			return;
 		}
-		e = &vocab_entities(&(unsigned){0})[note->entity];
+		e = vocab_at(note->entity);
 		note->values = ARENA_NEW(&t->desk->arena, struct vvalue, e->n);
 		for (const struct json *c = cells->kids; c != NULL; c = c->next) {
 			int field = vocab_field(note->entity, c->key);

@@ -30,9 +30,9 @@ column_of(struct str file, struct str column, int *entity)
 
 	*entity = vocab_entity(file);
 	field = *entity < 0 ? -1 : vocab_field(*entity, column);
-	if (field < 0 || (vocab_entities(&(unsigned){0})[*entity].fields[field].flags & VF_DATED) == 0)
+	if (field < 0 || (vocab_at(*entity)->fields[field].flags & VF_DATED) == 0)
 		return NULL;
-	return &vocab_entities(&(unsigned){0})[*entity].fields[field];
+	return &vocab_at(*entity)->fields[field];
 }
 
 void
@@ -48,7 +48,7 @@ dated_plain(const struct shape *s, struct vvalue *values)
 	f = column_of(values[p.file].text, values[p.column].text, &entity);
 	if (f == NULL)
 		return;
-	values[p.file].text = str_c(vocab_entities(&(unsigned){0})[entity].name);
+	values[p.file].text = str_c(vocab_at(entity)->name);
 	values[p.column].text = str_c(f->name);
 }
 

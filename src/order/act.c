@@ -32,12 +32,6 @@ orders_free(struct orders *o)
 	free(o);
 }
 
-static const struct ventity *
-entity_at(int e)
-{
-	return &vocab_entities(&(unsigned){0})[e];
-}
-
 static struct str
 title_of(const struct decl *d)
 {
@@ -99,10 +93,10 @@ find_target(const struct docket *d, const struct paction *a, const struct act_as
 				*target = rows[i];
 				return RC_OK;
 			}
-		return err_set(err, RC_NOT_FOUND, "target", "这件工单没有您可以办的这条%s", "the order has no such %s of yours", entity_at(a->entity)->zh);
+		return err_set(err, RC_NOT_FOUND, "target", "这件工单没有您可以办的这条%s", "the order has no such %s of yours", vocab_at(a->entity)->zh);
 	}
 	if (n == 0)
-		return err_set(err, RC_CONFLICT, "target", "这件工单没有可以“" STR_F "”的%s", "the order has nothing to “" STR_F "”: no %s", STR_A(title_of(a->decl)), entity_at(a->entity)->zh);
+		return err_set(err, RC_CONFLICT, "target", "这件工单没有可以“" STR_F "”的%s", "the order has nothing to “" STR_F "”: no %s", STR_A(title_of(a->decl)), vocab_at(a->entity)->zh);
 	*target = rows[n - 1];
 	return RC_OK;
 }

@@ -10,12 +10,6 @@
 struct order_entities ent;
 static int links[64];                   /* by entity: the field that leads to an order, or -1 */
 
-static const struct ventity *
-entity_at(int e)
-{
-	return &vocab_entities(&(unsigned){0})[e];
-}
-
 int
 field_of(int entity, const char *name)
 {
@@ -47,7 +41,7 @@ vocabulary_size(void)
 static int
 link_to_orders(int entity)
 {
-	const struct ventity *e = entity_at(entity);
+	const struct ventity *e = vocab_at(entity);
 
 	for (unsigned i = 0; i < e->n; i++)
 		if (e->fields[i].type == VT_LINK && strcmp(e->fields[i].to, "orders") == 0)
@@ -116,7 +110,7 @@ push(struct docket *d, int entity, const struct fact *f)
 struct drow *
 docket_add(struct docket *d, int entity, struct str id)
 {
-	const struct ventity *e = entity_at(entity);
+	const struct ventity *e = vocab_at(entity);
 	struct fact f = {.entity = entity, .id = id, .personal = true, .values = ARENA_NEW(d->a, struct vvalue, e->n)};
 	struct drow *r;
 
@@ -367,14 +361,14 @@ load_named(struct docket *d, struct err *err)
 
 	(void)vocab_entities(&n);
 	for (unsigned k = 0; k < COUNT_OF(kinds); k++) {
-		const struct ventity *to = entity_at(kinds[k]);
+		const struct ventity *to = vocab_at(kinds[k]);
 		bool reads = false;
 
 		for (unsigned f = 0; f < to->n; f++)
 			reads |= (int)f != to->id && d->want.fields[kinds[k]][f];
 		for (unsigned e = 0; e < n; e++)
-			for (unsigned f = 0; f < entity_at((int)e)->n; f++) {
-				const struct vfield *vf = &entity_at((int)e)->fields[f];
+			for (unsigned f = 0; f < vocab_at((int)e)->n; f++) {
+				const struct vfield *vf = &vocab_at((int)e)->fields[f];
 
 				if (d->n[e] == 0 || vf->type != VT_LINK || !d->want.fields[e][f] || vocab_field_entity(vf) != kinds[k])
 					continue;

@@ -30,7 +30,7 @@ struct taking {
 static const struct vfield *
 order_field(int f)
 {
-	return &vocab_entities(&(unsigned){0})[ent.orders].fields[f];
+	return &vocab_at(ent.orders)->fields[f];
 }
 
 static void
@@ -104,7 +104,7 @@ static const struct json *
 inputs_of(struct arena *a, const bool *wanted, const struct vvalue *values, bool with_id)
 {
 	struct json *object = ARENA_NEW(a, struct json, 1), **at = &object->kids;
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[ent.orders];
+	const struct ventity *e = vocab_at(ent.orders);
 
 	object->kind = JSON_OBJECT;
 	for (unsigned f = 0; f < e->n; f++) {
@@ -124,7 +124,7 @@ inputs_of(struct arena *a, const bool *wanted, const struct vvalue *values, bool
 static const struct paction *
 correcting(const struct docket *d, const struct actor *actor, const bool *differs)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[ent.orders];
+	const struct ventity *e = vocab_at(ent.orders);
 
 	for (unsigned i = 0; i < d->process->n_actions; i++) {
 		const struct paction *a = &d->process->actions[i];
@@ -142,7 +142,7 @@ correcting(const struct docket *d, const struct actor *actor, const bool *differ
 static enum rc
 write_changes(struct taking *k, struct docket *d, const bool *differs, const struct vvalue *values, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[ent.orders];
+	const struct ventity *e = vocab_at(ent.orders);
 	struct cause cause = {k->ask->actor.account_id, k->ask->now_ms, STR("收单清单")};
 	struct drow *order = &d->rows[ent.orders][0], *event;
 	int64_t now_s = k->ask->now_ms / 1000;
@@ -186,7 +186,7 @@ bring_up(struct taking *k, struct docket *d, const bool *differs, const struct v
 static enum rc
 known_order(struct taking *k, struct str order_id, const struct vvalue *values, struct arena *a, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[ent.orders];
+	const struct ventity *e = vocab_at(ent.orders);
 	bool *differs = ARENA_NEW(a, bool, e->n), any = false;
 	struct docket d;
 	struct fact file;
@@ -221,7 +221,7 @@ known_order(struct taking *k, struct str order_id, const struct vvalue *values, 
 static enum rc
 one_row(struct taking *k, const struct vvalue *values, struct arena *a, struct err *err)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[ent.orders];
+	const struct ventity *e = vocab_at(ent.orders);
 	struct str order_id = values[e->id].text;
 	struct fact stands;
 	struct act_done done;
@@ -255,7 +255,7 @@ take_open(void *ctx, int entity, const int *fields, unsigned n, struct err *err)
 	for (unsigned i = 0; i < n; i++) {
 		struct err e = {0};
 
-		if (fields[i] == vocab_entities(&(unsigned){0})[ent.orders].id || asks(k->begin, fields[i]))
+		if (fields[i] == vocab_at(ent.orders)->id || asks(k->begin, fields[i]))
 			continue;
 		(void)err_set(&e, RC_INVALID, "", "收单时不登记这一列，请从清单中删去", "this column is not registered when an order comes in; take it out of the list");
 		problem(k, str_c(order_field(fields[i])->name), STR(""), &e);
@@ -282,7 +282,7 @@ take_row(void *ctx, int entity, const struct vvalue *given, unsigned n, struct e
 	if (rc == RC_INVALID || rc == RC_NOT_FOUND || rc == RC_CONFLICT || rc == RC_TOO_BIG) {
 		struct str column = str_starts(str_c(e.field), STR("orders.")) ? str_c(e.field + 7) : str_c(e.field);
 
-		problem(k, column, values[vocab_entities(&(unsigned){0})[entity].id].text, &e);
+		problem(k, column, values[vocab_at(entity)->id].text, &e);
 		rc = RC_OK;
 	} else if (rc != RC_OK) {
 		*err = e;

@@ -6,17 +6,11 @@
 
 #include <string.h>
 
-static const struct ventity *
-entity_at(int e)
-{
-	return &vocab_entities(&(unsigned){0})[e];
-}
-
 /* What was filled in for a field; NULL: nothing. */
 static const struct json *
 input_of(const struct json *inputs, int entity, int field)
 {
-	const char *e = entity_at(entity)->name, *f = entity_at(entity)->fields[field].name;
+	const char *e = vocab_at(entity)->name, *f = vocab_at(entity)->fields[field].name;
 
 	for (const struct json *k = inputs == NULL || inputs->kind != JSON_OBJECT ? NULL : inputs->kids; k != NULL; k = k->next) {
 		size_t n = strlen(e);
@@ -30,12 +24,12 @@ input_of(const struct json *inputs, int entity, int field)
 static enum rc
 input_value(const struct json *j, int entity, int field, struct vvalue *out, struct err *err)
 {
-	const struct vfield *vf = &entity_at(entity)->fields[field];
+	const struct vfield *vf = &vocab_at(entity)->fields[field];
 	struct str cell = j->kind == JSON_BOOL ? (j->yes ? STR("true") : STR("false")) : j->kind == JSON_NULL ? STR("") : j->text;
 	char place[64];
 	enum rc rc;
 
-	(void)snprintf(place, sizeof place, "%s.%s", entity_at(entity)->name, vf->name);
+	(void)snprintf(place, sizeof place, "%s.%s", vocab_at(entity)->name, vf->name);
 	if (j->kind == JSON_ARRAY || j->kind == JSON_OBJECT)
 		return err_set(err, RC_INVALID, place, "“%s”应是一个值", "“%s” must be one value", vf->zh);
 	cell = str_trim(cell);
@@ -89,7 +83,7 @@ static enum rc
 one_value(const struct docket *d, const struct passign *as, int to, int entity, unsigned target, const struct json *inputs, const struct actor *actor, int64_t now_s,
           bool *given, struct vvalue *out, struct err *err)
 {
-	const struct vfield *vf = &entity_at(to)->fields[as->field];
+	const struct vfield *vf = &vocab_at(to)->fields[as->field];
 	const struct json *j = input_of(inputs, to, as->field);
 	char place[64];
 
@@ -113,7 +107,7 @@ one_value(const struct docket *d, const struct passign *as, int to, int entity, 
 		TRY(input_value(j, to, as->field, out, err));
 	*given = j != NULL;
 	if (as->how == PA_MUST && !out->known) {
-		(void)snprintf(place, sizeof place, "%s.%s", entity_at(to)->name, vf->name);
+		(void)snprintf(place, sizeof place, "%s.%s", vocab_at(to)->name, vf->name);
 		return err_set(err, RC_INVALID, place, "请填“%s”", "“%s” must be filled in", vf->zh);
 	}
 	return RC_OK;
@@ -123,7 +117,7 @@ one_value(const struct docket *d, const struct passign *as, int to, int entity, 
 static void
 link_up(struct docket *d, struct drow *r, int entity, unsigned target)
 {
-	const struct ventity *e = entity_at(r->fact.entity), *from = entity_at(entity);
+	const struct ventity *e = vocab_at(r->fact.entity), *from = vocab_at(entity);
 	const struct drow *t = &d->rows[entity][target];
 
 	for (unsigned i = 0; i < e->n; i++) {
@@ -167,7 +161,7 @@ records_apply(struct docket *d, const struct precord *list, unsigned n, bool aft
 	}
 	for (unsigned i = 0; i < n; i++) {
 		const struct precord *p = &list[i];
-		const struct ventity *e = entity_at(p->entity);
+		const struct ventity *e = vocab_at(p->entity);
 		struct drow *r;
 
 		if (values[i] == NULL)
@@ -179,7 +173,7 @@ records_apply(struct docket *d, const struct precord *list, unsigned n, bool aft
 			if (p->via >= 0 && d->rows[entity][target].fact.values[p->via].known)
 				row = docket_row(d, p->entity, d->rows[entity][target].fact.values[p->via].text);
 			if (row < 0)
-				return err_set(err, RC_CONFLICT, "", "要改的%s不在了", "the %s to change is gone", entity_at(p->entity)->zh);
+				return err_set(err, RC_CONFLICT, "", "要改的%s不在了", "the %s to change is gone", vocab_at(p->entity)->zh);
 			r = &d->rows[p->entity][row];
 			r->changed = true;
 			if (p->entity == ent.orders)

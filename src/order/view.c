@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static const struct ventity *
-entity_at(int e)
-{
-	return &vocab_entities(&(unsigned){0})[e];
-}
-
 /* ---- actors ---------------------------------------------------------------------------------------------------------------------------- */
 
 enum rc
@@ -87,7 +81,7 @@ fill_inputs(struct docket *d, const struct paction *a, unsigned target, bool has
 			if (as->how == PA_SET || twice)
 				continue;
 			struct input in = {p->entity, as->field, as->how == PA_MUST, {"", 0}};
-			const struct vfield *vf = &entity_at(p->entity)->fields[as->field];
+			const struct vfield *vf = &vocab_at(p->entity)->fields[as->field];
 
 			if (r != NULL && r->fact.values[as->field].known && (vf->flags & VF_PERSONAL) == 0)
 				in.preset = vocab_text(d->a, vf, &r->fact.values[as->field]);

@@ -22,9 +22,9 @@ dump_name(struct buf *to, const struct expr *e)
 		buf_char(to, '.');
 		for (unsigned i = 0; i < r->n_steps; i++)
 			buf_fmt(to, "%d.", r->steps[i]);
-		buf_add_c(to, vocab_entities(&(unsigned){0})[r->entity].fields[r->field].name);
+		buf_add_c(to, vocab_at(r->entity)->fields[r->field].name);
 	} else if (r->kind == R_SUBJECT) {
-		buf_fmt(to, "subject.%s", vocab_entities(&(unsigned){0})[r->entity].fields[r->field].name);
+		buf_fmt(to, "subject.%s", vocab_at(r->entity)->fields[r->field].name);
 	} else if (r->decl != NULL) {
 		for (unsigned i = 0; i < r->n_steps; i++)
 			buf_fmt(to, ".%d", r->steps[i]);
@@ -55,7 +55,7 @@ dump_expr(struct buf *to, const struct expr *e)
 	case E_NAME: buf_char(to, ' '), dump_name(to, e); break;
 	case E_BINARY: case E_ARM: buf_fmt(to, " op%d", (int)e->op); break;
 	case E_CALL: buf_fmt(to, " fn%d over%d", (int)e->fn, (int)e->over); break;
-	case E_AGG: buf_fmt(to, " agg%d %s", (int)e->agg, vocab_entities(&(unsigned){0})[e->entity].name); break;
+	case E_AGG: buf_fmt(to, " agg%d %s", (int)e->agg, vocab_at(e->entity)->name); break;
 	default: break;
 	}
 	for (unsigned i = 0; i < e->n; i++) {

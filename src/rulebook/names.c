@@ -9,7 +9,7 @@
 const struct vfield *
 ref_field(const struct ref *r)
 {
-	return &vocab_entities(&(unsigned){0})[r->entity].fields[r->field];
+	return &vocab_at(r->entity)->fields[r->field];
 }
 
 /* Parts that a kind of declaration has without saying so, before those that it declares. */
@@ -126,7 +126,7 @@ row_name(struct checker *c, struct expr *e)
 				unknown(c, e, i);
 			return i > 0;
 		}
-		vf = &vocab_entities(&(unsigned){0})[entity].fields[f];
+		vf = &vocab_at(entity)->fields[f];
 		if (i + 1 < e->n_path) {
 			if (vf->type != VT_LINK) {
 				diags_add(c->diags, "R203", e->path_at[i], "“" STR_F "”不指向别的事实，后面不能再接", "“" STR_F "” leads to no other fact", STR_A(e->path[i]));
@@ -172,7 +172,7 @@ subject_name(struct checker *c, struct expr *e)
 		for (unsigned i = 1; i < e->n_path && at >= 0; i++) {
 			int f = vocab_field(at, e->path[i]);
 
-			vf = f < 0 ? NULL : &vocab_entities(&(unsigned){0})[at].fields[f];
+			vf = f < 0 ? NULL : &vocab_at(at)->fields[f];
 			if (vf == NULL)
 				break;
 			e->ref.entity = at;

@@ -45,7 +45,7 @@ path_roles(const struct rulebook *rb, const struct expr *e, int entity, unsigned
 		if (f < 0)
 			return;
 		role(rb, e->path_at[i], ROLE_FIELD, entity, f);
-		entity = vocab_field_entity(&vocab_entities(&(unsigned){0})[entity].fields[f]);
+		entity = vocab_field_entity(&vocab_at(entity)->fields[f]);
 	}
 }
 

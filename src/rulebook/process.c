@@ -8,12 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct ventity *
-entity_at(int e)
-{
-	return &vocab_entities(&(unsigned){0})[e];
-}
-
 /* ---- clauses: names and types ---------------------------------------------------------------------------------------------- */
 
 static uint32_t
@@ -35,7 +29,7 @@ role_bits(struct checker *c, struct clause *k)
 static int
 link_to(int entity, const char *target)
 {
-	const struct ventity *e = entity_at(entity);
+	const struct ventity *e = vocab_at(entity);
 
 	for (unsigned i = 0; i < e->n; i++)
 		if (e->fields[i].type == VT_LINK && strcmp(e->fields[i].to, target) == 0)
@@ -78,7 +72,7 @@ agrees(const struct expr *v, const struct vfield *f)
 static void
 no_field(struct checker *c, int entity, const struct expr *name)
 {
-	const struct ventity *e = entity_at(entity);
+	const struct ventity *e = vocab_at(entity);
 	const char *words[2 * 64], *near, *said = str_fmt(&c->diags->arena, STR_F, STR_A(name->path[0])).p;
 	struct diag *g = diags_add_words(c->diags, "R702", name->at, "%s没有“%s”这一列", "%s has no field “%s”", WORDS({e->zh, e->one}, {said, said}));
 	unsigned n = 0;
@@ -105,7 +99,7 @@ check_assign(struct checker *c, struct clause *k, struct expr *arm)
 		no_field(c, entity, name);
 		return;
 	}
-	field = &entity_at(entity)->fields[f];
+	field = &vocab_at(entity)->fields[f];
 	name->ref = (struct ref){.kind = R_FIELD, .entity = entity, .field = f};
 	name->type = T_ANY;
 	if ((field->flags & VF_DERIVED) != 0 || field->type == VT_ID) {
@@ -145,7 +139,7 @@ check_record(struct checker *c, struct decl *d, struct clause *k)
 {
 	static const char *const kept[] = {"cases", "order_events", "clocks", "attachments", "filings"};
 	int entity = (int)k->i;
-	const struct ventity *e = entity_at(entity), *own = entity_at(d->entity);
+	const struct ventity *e = vocab_at(entity), *own = vocab_at(d->entity);
 
 	for (unsigned i = 0; i < COUNT_OF(kept); i++)
 		if (strcmp(e->name, kept[i]) == 0) {
@@ -153,7 +147,7 @@ check_record(struct checker *c, struct decl *d, struct clause *k)
 			            "状态用 → 和 转，附件用 附件，表单用 填", "states change by -> and goto, attachments come with evidence, filings with fill");
 			return;
 		}
-	if (k->kind == C_CHANGE && entity != d->entity && link_to(d->entity, entity_at(entity)->name) < 0)
+	if (k->kind == C_CHANGE && entity != d->entity && link_to(d->entity, vocab_at(entity)->name) < 0)
 		diag_advise(c->diags, diags_add_words(c->diags, "R705", k->at, "从%s到不了%s，不能改它", "%s does not lead to %s", WORDS({own->zh, own->one}, {e->zh, e->one})),
 		            "只能改动作所取的事实，或它直接关联的一条", "an action changes its target, or what the target links to");
 	if (k->kind == C_RECORD && entity != vocab_entity(STR("incidents")) && entity != vocab_entity(STR("orders")) && !of_an_order(entity))
@@ -244,7 +238,7 @@ check_process_clause(struct checker *c, struct decl *d, struct clause *k)
 		if (limit == NULL)
 			break;                  /* said already */
 		f = vocab_field(limit->entity, k->args[0]->path[0]);
-		if (f < 0 || entity_at(limit->entity)->fields[f].type != VT_INSTANT || (entity_at(limit->entity)->fields[f].flags & VF_DERIVED) != 0) {
+		if (f < 0 || vocab_at(limit->entity)->fields[f].type != VT_INSTANT || (vocab_at(limit->entity)->fields[f].flags & VF_DERIVED) != 0) {
 			diags_add(c->diags, "R727", k->args[0]->at, "“" STR_F "”不能存到期时刻", "“" STR_F "” cannot keep a due instant", STR_A(k->args[0]->path[0]));
 			break;
 		}
@@ -327,7 +321,7 @@ build_record(struct checker *c, const struct decl *d, const struct clause *k)
 	struct precord r = {.entity = (int)k->i, .via = -1, .change = k->kind == C_CHANGE, .when = k->when};
 
 	if (r.change && r.entity != d->entity)
-		r.via = link_to(d->entity, entity_at(r.entity)->name);
+		r.via = link_to(d->entity, vocab_at(r.entity)->name);
 	for (unsigned i = 0; i < k->n; i++) {
 		const struct expr *arm = k->args[i], *value = arm->n > 1 ? arm->kids[1] : NULL;
 		struct passign *a = GROW(r.assigns, r.n);
@@ -402,7 +396,7 @@ build_action(struct checker *c, struct process *p, const struct decl *d)
 	if (a->from_none && a->entity != vocab_entity(STR("orders")))
 		diags_add(c->diags, "R714", d->at, "开始的动作只能取工单", "an action that begins has an order for its target");
 	if (!of_an_order(a->entity))
-		diags_add_words(c->diags, "R706", d->at, "%s不属于某件工单，不能作动作的对象", "%s belongs to no order: no action has it for a target", WORDS({entity_at(a->entity)->zh, entity_at(a->entity)->one}));
+		diags_add_words(c->diags, "R706", d->at, "%s不属于某件工单，不能作动作的对象", "%s belongs to no order: no action has it for a target", WORDS({vocab_at(a->entity)->zh, vocab_at(a->entity)->one}));
 	for (unsigned i = 0; i + 1 < p->n_actions; i++)
 		if (named_alike(c, p->actions[i].decl, d))
 			return;

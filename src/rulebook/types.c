@@ -388,7 +388,7 @@ check_agg(struct checker *c, struct expr *e)
 		const struct vfield *f;
 		int field = k[SLOT_VIA]->n_path == 1 ? vocab_field(e->entity, k[SLOT_VIA]->path[0]) : -1;
 
-		f = field < 0 ? NULL : &vocab_entities(&(unsigned){0})[e->entity].fields[field];
+		f = field < 0 ? NULL : &vocab_at(e->entity)->fields[field];
 		if (f == NULL || f->type != VT_LINK || vocab_field_entity(f) != row)
 			diags_add(c->diags, "R312", k[SLOT_VIA]->at, "“" STR_F "”不是指到这里的列", "“" STR_F "” is no field that leads here", STR_A(k[SLOT_VIA]->path[0]));
 		else

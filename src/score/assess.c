@@ -149,7 +149,7 @@ assessment_info(const struct decl *d)
 	if (starts != NULL && num_to_i64(starts->args[0]->num, &month))
 		info.year_start = (int)month;
 	info.entity = vocab_entity(subjects == NULL || subjects->i == SK_UNIT ? STR("units") : subjects->i == SK_PERSON ? STR("persons") : STR("grids"));
-	info.subject_kind = entity_info(info.entity)->one;
+	info.subject_kind = vocab_at(info.entity)->one;
 	return info;
 }
 
@@ -208,7 +208,7 @@ new_result(struct scores *out, struct assess *s, uint32_t row, struct str item, 
 {
 	struct result *r = &out->list[out->n++];
 
-	*r = (struct result){.subject = str_copy(&out->arena, columns_id(s->e.cols, s->entity, row)), .subject_kind = entity_info(s->entity)->one, .item = item, .decl = d};
+	*r = (struct result){.subject = str_copy(&out->arena, columns_id(s->e.cols, s->entity, row)), .subject_kind = vocab_at(s->entity)->one, .item = item, .decl = d};
 	r->value = none(V_MISSING, 0, NULL);
 	return r;
 }

@@ -60,7 +60,7 @@ add_result(struct scores *s, struct eval *e, struct ctx *c, uint32_t row, struct
 	struct result *r = &s->list[s->n++];
 	bool by_row = d->kind == D_DERIVE || d->kind == D_LIMIT;
 
-	*r = (struct result){.subject = subject, .subject_kind = entity_info(c->entity)->one, .item = d->id, .decl = d};
+	*r = (struct result){.subject = subject, .subject_kind = vocab_at(c->entity)->one, .item = d->id, .decl = d};
 	if (by_row) {
 		r->value = d->value != NULL ? row_value(e->m, e->a, d->value, d->entity, row, c->w.as_of) : none(V_MISSING, 0, NULL);
 		r->parts = ARENA_NEW(&s->arena, struct part, d->n_parts + 1);
@@ -232,7 +232,7 @@ score_due(const struct rulebook *rb, const struct calendar *cal, struct str limi
 
 		if (x == NULL)
 			return err_set(err, RC_INVALID, "from", "这个时限的起点不是一列，请用 --given", "this limit does not start from a field; use --given");
-		field.key = str_c(entity_info(d->entity)->fields[x->ref.field].name);
+		field.key = str_c(vocab_at(d->entity)->fields[x->ref.field].name);
 		field.text = instant_text(a, from);
 		row.kids = &field;
 		if (old != NULL)

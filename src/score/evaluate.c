@@ -64,7 +64,7 @@ choose_subjects(struct eval *e, struct ctx *c)
 	int from = vocab_field(c->entity, STR("active_from")), to = vocab_field(c->entity, STR("active_to"));
 	const struct clause *s = e->assessment == NULL ? NULL : clause_of_kind(e->assessment, C_SUBJECTS);
 	static const char *const names[] = {"units", "persons", "grids"};
-	bool own = s != NULL && strcmp(entity_info(c->entity)->name, names[s->i == SK_UNIT ? 0 : s->i == SK_PERSON ? 1 : 2]) == 0;
+	bool own = s != NULL && strcmp(vocab_at(c->entity)->name, names[s->i == SK_UNIT ? 0 : s->i == SK_PERSON ? 1 : 2]) == 0;
 
 	for (uint32_t r = 0; r < c->n; r++) {
 		int64_t f = columns_value(e->cols, c->entity, from, r), t = columns_value(e->cols, c->entity, to, r);
@@ -348,7 +348,7 @@ builtin_value(struct eval *e, struct ctx *c, uint32_t row, const struct decl *d,
 		return number_value(num_sign(n) < 0 ? NUM_INT(0) : num_round(e->a, n, 0, ROUND_CEIL), U_COUNT, 0);
 	}
 	case B_SUBJECT_KIND:
-		return (struct value){.state = V_VALUE, .type = T_TEXT, .text = str_c(entity_info(c->entity)->one)};
+		return (struct value){.state = V_VALUE, .type = T_TEXT, .text = str_c(vocab_at(c->entity)->one)};
 	case B_PLUS: case B_MINUS: case B_BASE:
 		return d == NULL || d->kind != D_TOTAL ? none(V_MISSING, 0, x)
 		       : eval_part(e, c, row, d, part_number(d, x->ref.builtin == B_PLUS ? "plus" : x->ref.builtin == B_MINUS ? "minus" : "base"));
@@ -376,7 +376,7 @@ subject_value(struct eval *e, struct ctx *c, uint32_t row, const struct expr *x)
 		if (v.state != V_VALUE)
 			return v;
 		if (i + 1 < x->n_path) {
-			at = vocab_field_entity(&entity_info(at)->fields[f]);
+			at = vocab_field_entity(&vocab_at(at)->fields[f]);
 			if (at < 0)
 				return none(V_NO_DATA, FLAG_NO_DATA, x);
 			r = (uint32_t)v.i;

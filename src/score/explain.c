@@ -113,7 +113,7 @@ print_json(const struct trace *t, enum lang lang, struct arena *a, struct buf *t
 		jw_key(&w, "measure"), jw_text(&w, m->name);
 		jw_key(&w, "source"), jw_text(&w, m->source);
 		jw_key(&w, "value"), jw_text(&w, shown_of(a, &m->value, 2, lang));
-		jw_key(&w, "entity"), jw_text(&w, str_c(entity_info(m->entity)->name));
+		jw_key(&w, "entity"), jw_text(&w, str_c(vocab_at(m->entity)->name));
 		jw_key(&w, "facts");
 		jw_open(&w, '[');
 		for (unsigned k = 0; k < m->n_facts; k++)

@@ -146,8 +146,8 @@ row_with_id(struct facts *f, int entity, struct str id)
 	rows->list = more;
 	rows->named = true;
 	more[rows->n] = (struct row){.id = id};
-	if (entity_info(entity)->id >= 0 && id.n > 0)
-		set_cell(f, &more[rows->n], entity_info(entity)->id, id);
+	if (vocab_at(entity)->id >= 0 && id.n > 0)
+		set_cell(f, &more[rows->n], vocab_at(entity)->id, id);
 	return &more[rows->n++];
 }
 
@@ -170,13 +170,13 @@ set_field(struct facts *f, int entity, unsigned row, struct str key, struct str 
 	const char *dot = memchr(key.p, '.', key.n);
 	struct str head = {key.p, dot == NULL ? key.n : (size_t)(dot - key.p)};
 	int field = vocab_field(entity, head);
-	const struct vfield *vf = field < 0 ? NULL : &entity_info(entity)->fields[field];
+	const struct vfield *vf = field < 0 ? NULL : &vocab_at(entity)->fields[field];
 
 	if (vf == NULL || (dot != NULL && vf->type != VT_LINK))
-		return err_set(f->err, RC_INVALID, "given", "%s 没有“" STR_F "”这一列", "%s has no field “" STR_F "”", entity_info(entity)->name, STR_A(key));
+		return err_set(f->err, RC_INVALID, "given", "%s 没有“" STR_F "”这一列", "%s has no field “" STR_F "”", vocab_at(entity)->name, STR_A(key));
 	if (dot == NULL) {
 		set_cell(f, &f->of[entity].list[row], field, text);
-		if (field == entity_info(entity)->id)
+		if (field == vocab_at(entity)->id)
 			f->of[entity].list[row].id = text;
 		return RC_OK;
 	}
@@ -225,7 +225,7 @@ complete_links(struct facts *f)
 static void
 belong(struct facts *f, int entity, int owner, struct str id)
 {
-	const struct ventity *e = entity_info(entity);
+	const struct ventity *e = vocab_at(entity);
 	struct vpath path = vocab_attribution(entity, owner);
 	int field = !path.none && path.n == 1 ? path.steps[0] : -1;
 
@@ -324,7 +324,7 @@ given_columns(struct arena *a, const struct rulebook *rb, const struct json *giv
 		if (entity < 0)
 			return err_set(err, RC_INVALID, "given", "“" STR_F "”不是一种事实", "“" STR_F "” is no kind of fact", STR_A(k->key));
 		for (const struct json *j = k->kids; j != NULL; j = j->next) {
-			const struct json *id = entity_info(entity)->id < 0 ? NULL : json_get(j, entity_info(entity)->fields[entity_info(entity)->id].name);
+			const struct json *id = vocab_at(entity)->id < 0 ? NULL : json_get(j, vocab_at(entity)->fields[vocab_at(entity)->id].name);
 
 			TRY(add_object(&f, entity, id == NULL ? (struct str){"", 0} : json_text(&f, id), j, &at));
 		}

@@ -73,6 +73,5 @@ struct measures {
 const int64_t *sub_values(struct measures *, const struct expr *agg, int64_t as_of, uint32_t *n, bool *no_data, struct err *);
 /* AGG_KIN: how many rows stand beside each row; values[n_rows], scaled. */
 enum rc kin_values(struct measures *, const struct expr *agg, int64_t as_of, int64_t *values, bool *no_data, struct err *);
-const struct ventity *entity_info(int);
 
 #endif

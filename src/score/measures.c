@@ -155,10 +155,10 @@ job_compile(struct measures *m, struct job *j, struct program *p)
 
 		for (unsigned i = 0; i < r->n_steps; i++) {
 			row = program_link(p, at, r->steps[i], row, true);
-			at = vocab_field_entity(&entity_info(at)->fields[r->steps[i]]);
+			at = vocab_field_entity(&vocab_at(at)->fields[r->steps[i]]);
 		}
 		j->owner = program_link(p, at, r->field, row, true);
-		j->no_path = vocab_field_entity(&entity_info(at)->fields[r->field]) != j->subject;
+		j->no_path = vocab_field_entity(&vocab_at(at)->fields[r->field]) != j->subject;
 	} else if (!j->for_all) {
 		struct vpath path = vocab_attribution(agg->entity, j->subject);
 
@@ -172,7 +172,7 @@ job_compile(struct measures *m, struct job *j, struct program *p)
 				break;
 			}
 			row = program_link(p, at, path.steps[i], row, true);
-			at = vocab_field_entity(&entity_info(at)->fields[path.steps[i]]);
+			at = vocab_field_entity(&vocab_at(at)->fields[path.steps[i]]);
 		}
 		j->owner = row;
 	}

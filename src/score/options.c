@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-const struct ventity *
-entity_info(int e)
-{
-	return &vocab_entities(&(unsigned){0})[e];
-}
-
 static void
 from_expr(struct ovalue *o, const struct decl *d, const struct expr *e)
 {

@@ -59,7 +59,7 @@ make_marks(const struct measures *m, const struct batch *b, struct job *j, struc
 	if ((j->keep != KEEP_LATEST && j->keep != KEEP_EARLIEST) || j->agg->kids[SLOT_KEEP_BY] != NULL || b->dated->kind == E_NONE ||
 	    (j->agg->agg != AGG_COUNT && j->agg->agg != AGG_SUM) || per->type != T_ROW || per->ref.kind != R_FIELD || !rises(m, b))
 		return;
-	(void)marks_share(all, j, columns_table(m->cols, vocab_field_entity(&entity_info(per->ref.entity)->fields[per->ref.field]))->n_rows);
+	(void)marks_share(all, j, columns_table(m->cols, vocab_field_entity(&vocab_at(per->ref.entity)->fields[per->ref.field]))->n_rows);
 }
 
 struct pass {
@@ -226,7 +226,7 @@ pass_run(struct measures *m, struct batch *b, const struct listing *l, struct er
 		s.dated = program_compile(p, b->dated, b->entity, program_row(p));
 		s.direct = direct_instants(m, b);
 		calendar_make(&c, s.jobs[0], b->dated->type);
-		c.plan = b->dated->ref.kind == R_FIELD && (entity_info(b->dated->ref.entity)->fields[b->dated->ref.field].flags & VF_PLAN) != 0;
+		c.plan = b->dated->ref.kind == R_FIELD && (vocab_at(b->dated->ref.entity)->fields[b->dated->ref.field].flags & VF_PLAN) != 0;
 	}
 
 	/* the ops so far make the dated value; they run before the rows are chosen, and again for the chosen ones if that matters */

@@ -129,7 +129,7 @@ load(struct program *p, int entity, int field, int row)
 {
 	const struct table *t = columns_table(p->m->cols, entity);
 	const struct col *c = &t->cols[field];
-	const struct vfield *f = &entity_info(entity)->fields[field];
+	const struct vfield *f = &vocab_at(entity)->fields[field];
 	static const enum opcode codes[VT__COUNT] = {
 		[VT_ID] = OPC_LOAD32, [VT_LINK] = OPC_LOAD32, [VT_ENUM] = OPC_LOAD8, [VT_BOOL] = OPC_LOAD8, [VT_INT] = OPC_LOADINT, [VT_NUM] = OPC_LOAD64,
 		[VT_DAY] = OPC_LOAD32, [VT_INSTANT] = OPC_LOAD64, [VT_PERIOD] = OPC_LOAD32, [VT_SET] = OPC_LOAD64, [VT_TEXT] = OPC_LOAD32,
@@ -322,7 +322,7 @@ program_compile(struct program *p, const struct expr *e, int entity, int row)
 		case R_FIELD: case R_DERIVE:
 			for (unsigned i = 0; i < e->ref.n_steps; i++) {
 				row = program_link(p, at, e->ref.steps[i], row, true);
-				at = vocab_field_entity(&entity_info(at)->fields[e->ref.steps[i]]);
+				at = vocab_field_entity(&vocab_at(at)->fields[e->ref.steps[i]]);
 			}
 			if (e->ref.kind == R_FIELD)
 				return load(p, at, e->ref.field, row);

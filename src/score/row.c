@@ -52,7 +52,7 @@ row_value(struct measures *m, struct arena *a, const struct expr *e, int entity,
 struct value
 subject_field(struct measures *m, struct arena *a, int entity, int field, uint32_t row, int32_t day)
 {
-	const struct vfield *f = &entity_info(entity)->fields[field];
+	const struct vfield *f = &vocab_at(entity)->fields[field];
 	const struct table *t = columns_table(m->cols, entity);
 	int64_t raw;
 	struct value v = {.state = V_VALUE, .unit = f->unit, .enumeration = -1};
@@ -114,7 +114,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	const struct expr *const *k = (const struct expr *const *)agg->kids;
 	bool kin = agg->agg == AGG_KIN;
 	const struct table *t = columns_table(m->cols, agg->entity);
-	uint32_t n = kin ? t->n_rows : columns_table(m->cols, vocab_field_entity(&entity_info(agg->entity)->fields[k[SLOT_VIA]->ref.field]))->n_rows;
+	uint32_t n = kin ? t->n_rows : columns_table(m->cols, vocab_field_entity(&vocab_at(agg->entity)->fields[k[SLOT_VIA]->ref.field]))->n_rows;
 	const int32_t *link = kin ? NULL : t->cols[k[SLOT_VIA]->ref.field].data;
 	struct program p;
 	int64_t *result;

@@ -48,7 +48,7 @@ one_fact(void *ctx, uint32_t row)
 		return;
 	id = columns_id(e->cols, f->m->entity, row);
 	/* a fact without an id of its own is named by its place in the bundle: file:line */
-	id = id.n > 0 ? str_copy(&f->g->t->arena, id) : str_fmt(&f->g->t->arena, "%s:%u", entity_info(f->m->entity)->name, row + 2);
+	id = id.n > 0 ? str_copy(&f->g->t->arena, id) : str_fmt(&f->g->t->arena, "%s:%u", vocab_at(f->m->entity)->name, row + 2);
 	f->m->facts[f->m->n_facts++] = id;
 }
 

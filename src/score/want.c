@@ -23,7 +23,7 @@ want_field(struct columns_want *w, int entity, int field)
 		{"orders", "repeat_no", {{"orders", "caller_key"}, {"orders", "matter_key"}, {"orders", "received_at"}}},
 		{"orders", "untrue_forms", {{"orders", "caller_key"}, {"orders", "matter_key"}, {"orders", "received_at"}, {"untrue_forms", "order_id"}, {"untrue_forms", "signed_at"}}},
 	};
-	const char *e = entity_info(entity)->name, *f = entity_info(entity)->fields[field].name;
+	const char *e = vocab_at(entity)->name, *f = vocab_at(entity)->fields[field].name;
 
 	if (w->fields[entity][field])
 		return;
@@ -59,7 +59,7 @@ want_attribution(struct columns_want *w, int entity)
 
 		for (unsigned i = 0; !p.none && i < p.n; i++) {
 			want_field(w, at, p.steps[i]);
-			at = vocab_field_entity(&entity_info(at)->fields[p.steps[i]]);
+			at = vocab_field_entity(&vocab_at(at)->fields[p.steps[i]]);
 		}
 		if (p.fans_out) {
 			want_named(w, "callbacks", "order_id");
@@ -80,7 +80,7 @@ want_expr(struct columns_want *w, const struct expr *e, int entity)
 
 		for (unsigned i = 0; i < e->ref.n_steps; i++) {
 			want_field(w, at, e->ref.steps[i]);
-			at = vocab_field_entity(&entity_info(at)->fields[e->ref.steps[i]]);
+			at = vocab_field_entity(&vocab_at(at)->fields[e->ref.steps[i]]);
 		}
 		if (e->ref.kind == R_FIELD)
 			want_field(w, e->ref.entity, e->ref.field);
@@ -97,7 +97,7 @@ want_expr(struct columns_want *w, const struct expr *e, int entity)
 				if (f < 0)
 					break;
 				want_field(w, at, f);
-				at = vocab_field_entity(&entity_info(at)->fields[f]);
+				at = vocab_field_entity(&vocab_at(at)->fields[f]);
 			}
 		}
 	}

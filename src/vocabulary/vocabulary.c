@@ -13,6 +13,12 @@ vocab_entities(unsigned *n)
 	return vocabulary_entities;
 }
 
+const struct ventity *
+vocab_at(int entity)
+{
+	return &vocabulary_entities[entity];
+}
+
 const struct venum *
 vocab_enums(unsigned *n)
 {

@@ -42,6 +42,7 @@ struct ventity {
 	int id;                         /* index of the VT_ID field, or -1 */
 };
 const struct ventity *vocab_entities(unsigned *n);              /* in an order in which links point back, save self-links */
+const struct ventity *vocab_at(int entity);                     /* one of them, by its index: 0 … n-1 */
 const struct venum *vocab_enums(unsigned *n);
 int vocab_entity(struct str name_one_or_zh);                    /* index or -1 */
 int vocab_field(int entity, struct str name_or_zh);             /* index or -1; derived fields too */

@@ -9,7 +9,7 @@ static enum rc
 take_file(void *ctx, int entity, const int *fields, unsigned n, struct err *err)
 {
 	struct got *g = ctx;
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 
 	(void)err;
 	buf_fmt(&g->text, "[%s:", e->name);
@@ -25,7 +25,7 @@ static enum rc
 take_row(void *ctx, int entity, const struct vvalue *values, unsigned n, struct err *err)
 {
 	struct got *g = ctx;
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 
 	if (g->refuse_after > 0 && --g->refuse_after == 0)
 		return err_set(err, RC_BUSY, "", "满了", "full");

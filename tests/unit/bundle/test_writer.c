@@ -172,7 +172,7 @@ static enum rc
 same_row(void *ctx, int entity, const struct vvalue *values, unsigned n, struct err *err)
 {
 	struct facts *f = ctx;
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	const struct vvalue *want = f->values[entity][f->at[entity]++];
 
 	(void)err;

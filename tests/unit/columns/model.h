@@ -48,7 +48,7 @@ static inline struct vvalue
 draw_link(struct model *m, int target, bool self)
 {
 	const struct kind *k = &m->kinds[target];
-	int id = vocab_entities(&(unsigned){0})[target].id;
+	int id = vocab_at(target)->id;
 
 	if (self && m->promised.n > 0 && below(3) == 0)
 		return (struct vvalue){.known = true, .text = m->promised};
@@ -61,7 +61,7 @@ draw_value(struct model *m, int entity, int field, uint32_t row)
 {
 	static const char *const words[] = {"reminded", "report", "outstanding", "major_impact", "甲", "乙"};
 	static const int32_t periods[] = {202501, 202512, 202521, 202532, 202540};
-	const struct vfield *f = &vocab_entities(&(unsigned){0})[entity].fields[field];
+	const struct vfield *f = &vocab_at(entity)->fields[field];
 	struct vvalue v = {.known = below(4) != 0, .text = {"", 0}};
 	int64_t least, most;
 
@@ -137,7 +137,7 @@ draw_dated(struct model *m, struct fact *fact)
 static inline struct fact
 draw_fact(struct model *m, int entity, bool all)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	const struct kind *k = &m->kinds[entity];
 	struct fact fact = {.key = {"", 0}};
 
@@ -281,7 +281,7 @@ same_set(const struct columns *a, const struct columns *b, int e, int f, int64_t
 static inline bool
 same_value(const struct columns *a, const struct columns *b, int e, int f, int64_t x, int64_t y)
 {
-	enum vtype type = vocab_entities(&(unsigned){0})[e].fields[f].type;
+	enum vtype type = vocab_at(e)->fields[f].type;
 
 	if (type == VT_SET && x != COL_I64_NONE && y != COL_I64_NONE)
 		return same_set(a, b, e, f, x, y);

@@ -145,7 +145,7 @@ refused_change(struct columns *c, const char *entity, const char *key, const cha
 	struct err err = {0};
 
 	if (id[0] != '\0')
-		values[vocab_entities(&(unsigned){0})[e].id] = (struct vvalue){.known = true, .text = str_c(id)};
+		values[vocab_at(e)->id] = (struct vvalue){.known = true, .text = str_c(id)};
 	values[field_named(entity, field)] = v;
 	if (columns_apply(c, e, str_c(key), values, &err) != rc || err.msg[LANG_EN][0] == '\0' || err.msg[LANG_ZH][0] == '\0')
 		fail_msg("%s %s: %d %s %s", entity, key, err.rc, err.field, err.msg[LANG_EN]);

@@ -237,8 +237,8 @@ fast_ways_read_the_same(void **state)
 	};
 	static const char *const words[] = {"true", "false", "是", "否", "1", "0", "yes", "no", "treu", "tRue", "eurt", "a long word that is none at all, none"};
 	struct columns *c = columns_wanting("orders.received_at orders.difficult", false);
-	const struct vfield *at = &vocab_entities(&(unsigned){0})[entity_named("orders")].fields[field_named("orders", "received_at")];
-	const struct vfield *yes = &vocab_entities(&(unsigned){0})[entity_named("orders")].fields[field_named("orders", "difficult")];
+	const struct vfield *at = &vocab_at(entity_named("orders"))->fields[field_named("orders", "received_at")];
+	const struct vfield *yes = &vocab_at(entity_named("orders"))->fields[field_named("orders", "difficult")];
 	int fields[] = {field_named("orders", "order_id"), field_named("orders", "received_at"), field_named("orders", "difficult")};
 	uint32_t row = 0;
 	struct err err;

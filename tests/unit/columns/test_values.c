@@ -56,7 +56,7 @@ static void
 refused(const char *entity, const char *field, int64_t i, const char *text, enum rc rc, const char *about)
 {
 	struct columns *c = columns_wanting("*", false);
-	int e = entity_named(entity), id = vocab_entities(&(unsigned){0})[e].id, fields[2] = {field_named(entity, field), id};
+	int e = entity_named(entity), id = vocab_at(e)->id, fields[2] = {field_named(entity, field), id};
 	struct vvalue row[2] = {{.known = true, .i = i, .text = str_c(text)}, {.known = true, .text = STR("x1")}};
 	struct err err = {0};
 

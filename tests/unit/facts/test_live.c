@@ -173,7 +173,7 @@ put_drawn(struct town *t, struct model *m, int entity, struct model_fact *x, str
 	if (rc == RC_INVALID && strstr(t->err.msg[LANG_EN], "tells this fact from others") != NULL)
 		return false;
 	if (rc != RC_OK)
-		fail_msg("%s " STR_F ": %s: %s", vocab_entities(&(unsigned){0})[entity].name, STR_A(id), t->err.field, t->err.msg[LANG_EN]);
+		fail_msg("%s " STR_F ": %s: %s", vocab_at(entity)->name, STR_A(id), t->err.field, t->err.msg[LANG_EN]);
 	x->key = str_copy(&m->a, p.done.id);
 	return true;
 }

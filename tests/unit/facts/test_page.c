@@ -96,7 +96,7 @@ all_pages(struct town *t, struct page_ask ask, unsigned *n)
 static const struct vfield *
 field_of(int entity, int f)
 {
-	return &vocab_entities(&(unsigned){0})[entity].fields[f];
+	return &vocab_at(entity)->fields[f];
 }
 
 static bool

@@ -48,7 +48,7 @@ static inline struct fact
 fact_of(struct town *t, const char *entity, const char *id, const char *text)
 {
 	int e = entity_named(entity);
-	const struct ventity *v = &vocab_entities(&(unsigned){0})[e];
+	const struct ventity *v = vocab_at(e);
 	struct fact fact = {.entity = e, .id = str_copy(&t->arena, str_c(id)), .values = ARENA_NEW(&t->arena, struct vvalue, v->n)};
 
 	while (*text != '\0') {
@@ -152,7 +152,7 @@ cell(struct town *t, const char *entity, const char *id, const char *field)
 
 	if (try_get(t, entity, id, true, &fact) != RC_OK)
 		fail_msg("%s %s: %s", entity, id, t->err.msg[LANG_EN]);
-	return vocab_text(&t->arena, &vocab_entities(&(unsigned){0})[fact.entity].fields[f], &fact.values[f]);
+	return vocab_text(&t->arena, &vocab_at(fact.entity)->fields[f], &fact.values[f]);
 }
 
 #define CELL(t, entity, id, field, text) do { \

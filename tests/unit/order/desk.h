@@ -30,7 +30,7 @@ struct desk_start { struct desk *d; struct str text; int32_t from; struct diags 
 static inline enum rc
 desk_put(struct desk *d, struct tx *tx, struct arena *a, int entity, const char *id, const char *const (*values)[2], unsigned n, struct err *err)
 {
-	const struct ventity *v = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *v = vocab_at(entity);
 	struct fact f = {.entity = entity, .id = str_c(id), .values = ARENA_NEW(a, struct vvalue, v->n)};
 
 	for (unsigned i = 0; i < n; i++) {

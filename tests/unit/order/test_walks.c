@@ -33,7 +33,7 @@ struct stood { struct walk *w; struct arena *a; struct str order, text, state; i
 static void
 print_fact(struct buf *b, struct arena *a, const struct fact *f)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[f->entity];
+	const struct ventity *e = vocab_at(f->entity);
 
 	buf_fmt(b, "%s " STR_F " %lld", e->name, STR_A(f->id), (long long)f->version);
 	for (unsigned i = 0; i < e->n; i++)
@@ -229,7 +229,7 @@ random_inputs(struct walk *w, const struct paction *a, struct buf *b)
 	for (unsigned i = 0; i < a->n_records; i++)
 		for (unsigned k = 0; k < a->records[i].n; k++) {
 			const struct passign *as = &a->records[i].assigns[k];
-			const struct ventity *e = &vocab_entities(&(unsigned){0})[a->records[i].entity];
+			const struct ventity *e = vocab_at(a->records[i].entity);
 
 			if (as->how == PA_SET || chance(w, as->how == PA_MUST ? 3 : 60))
 				continue;

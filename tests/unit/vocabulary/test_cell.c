@@ -16,7 +16,7 @@ field(const char *entity, const char *name)
 
 	if (f < 0)
 		fail_msg("no %s.%s", entity, name);
-	return &vocab_entities(&(unsigned){0})[e].fields[f];
+	return &vocab_at(e)->fields[f];
 }
 
 static int64_t

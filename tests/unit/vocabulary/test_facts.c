@@ -78,7 +78,7 @@ before(struct str *rest, const char *stop)
 static void
 check_column(int entity, unsigned k, struct str column)
 {
-	const struct ventity *e = &vocab_entities(&(unsigned){0})[entity];
+	const struct ventity *e = vocab_at(entity);
 	const struct vfield *f = &e->fields[k];
 	struct str name, type, preset;
 

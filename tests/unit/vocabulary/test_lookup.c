@@ -89,7 +89,7 @@ counts_by(const char *fact, const char *subject, const char *path, bool fans_out
 	assert_int_equal(p.self, strcmp(path, "*") == 0);
 	assert_int_equal(p.none, path[0] == '\0');
 	for (unsigned i = 0; i < p.n; i++) {
-		const struct vfield *f = &vocab_entities(&(unsigned){0})[at].fields[p.steps[i]];
+		const struct vfield *f = &vocab_at(at)->fields[p.steps[i]];
 
 		snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i == 0 ? "" : ".", f->name);
 		at = vocab_field_entity(f);
@@ -155,8 +155,8 @@ flags_and_units(void **state)
 		int e = entity(flagged[i].entity), f = vocab_field(e, str_c(flagged[i].field));
 
 		assert_true(f >= 0);
-		if (vocab_entities(&(unsigned){0})[e].fields[f].flags != flagged[i].flag)
-			fail_msg("%s.%s has flags %u", flagged[i].entity, flagged[i].field, vocab_entities(&(unsigned){0})[e].fields[f].flags);
+		if (vocab_at(e)->fields[f].flags != flagged[i].flag)
+			fail_msg("%s.%s has flags %u", flagged[i].entity, flagged[i].field, vocab_at(e)->fields[f].flags);
 	}
 	for (int u = U_NONE; u < U__COUNT; u++)
 		for (int lang = 0; lang < LANG__COUNT; lang++)
