@@ -223,6 +223,42 @@ json_points(struct jw *w, struct arena *a, const struct decl *d)
 		jw_null(w);
 }
 
+struct str
+fact_text(const struct fact *f, const char *field)
+{
+	const struct vvalue *v = &f->values[vocab_field(f->entity, str_c(field))];
+
+	return v->known ? v->text : STR("");
+}
+
+int64_t
+fact_whole(const struct fact *f, const char *field)
+{
+	const struct vvalue *v = &f->values[vocab_field(f->entity, str_c(field))];
+
+	return v->known ? v->i : INT64_MIN;
+}
+
+void
+jw_instant(struct jw *w, struct arena *a, int64_t at)
+{
+	if (at == INT64_MIN || at == 0)
+		jw_null(w);
+	else
+		jw_text(w, instant_text(a, at));
+}
+
+void
+reply_read(struct request *r, struct reply *to, store_fn *read)
+{
+	struct looking l = {r, to};
+	struct err err = {0};
+	enum rc rc = store_read(api_of(r)->store, read, &l, &err);
+
+	if (rc != RC_OK)
+		reply_problem(to, r, rc, &err);
+}
+
 void
 reply_list(struct request *r, struct reply *to, store_fn *read, void *ctx, const char *key, void (*one)(struct jw *, void *ctx, unsigned i), const unsigned *n)
 {

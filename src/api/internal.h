@@ -46,6 +46,13 @@ void json_cell(struct jw *, struct arena *, const struct value *, unsigned decim
 void json_points(struct jw *, struct arena *, const struct decl *);     /* points of a declaration as the rulebook states them, or null */
 /* {"key":[…]}: what `read` found, written one by one; *n is known after the reading. */
 void reply_list(struct request *, struct reply *, store_fn *read, void *ctx, const char *key, void (*one)(struct jw *, void *ctx, unsigned i), const unsigned *n);
+/* An answer in JSON out of one reading: `read` gets a struct looking and writes the reply, from its beginning each time it runs. */
+struct looking { struct request *r; struct reply *to; };
+void reply_read(struct request *, struct reply *, store_fn *read);
+/* A field of a fact by its name: "" and INT64_MIN when it is not known. */
+struct str fact_text(const struct fact *, const char *field);
+int64_t fact_whole(const struct fact *, const char *field);
+void jw_instant(struct jw *, struct arena *, int64_t at);      /* null when it is not known */
 /* One fact; personal fields masked. names may be NULL: no names of links. */
 struct names;
 void json_fact(struct jw *, struct arena *, const struct fact *, struct names *);

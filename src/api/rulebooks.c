@@ -134,7 +134,7 @@ json_document(struct jw *w, struct request *r, const struct book *book)
 				continue;
 			jw_open(w, '{');
 			jw_key(w, "id"), jw_text(w, d->id);
-			jw_key(w, "title"), jw_text(w, d->title.n > 0 ? d->title : d->id);
+			jw_key(w, "title"), jw_text(w, decl_title(d));
 			jw_key(w, "kind"), jw_text(w, str_c(item_kind(d->id, d)));
 			jw_key(w, "full"), json_points(w, r->arena, d);
 			jw_key(w, "anchor"), jw_text(w, anchor_of(blocks, &blocks[i]));
@@ -191,7 +191,7 @@ json_declared(struct jw *w, const struct decl *d, const struct rb_part *blocks, 
 				anchor = anchor_of(blocks, &blocks[i]);
 	jw_key(w, "id"), jw_text(w, d->id);
 	jw_key(w, "alias"), jw_or_null(w, d->alias);
-	jw_key(w, "title"), jw_text(w, d->title.n > 0 ? d->title : d->id);
+	jw_key(w, "title"), jw_text(w, decl_title(d));
 	jw_key(w, "clause"), jw_or_null(w, d->heading);
 	jw_key(w, "anchor"), jw_text(w, anchor);
 }
@@ -250,7 +250,7 @@ json_action(struct jw *w, const struct process *p, const struct paction *a, cons
 	}
 	jw_close(w, ']');
 	jw_key(w, "say_why"), jw_yes(w, a->say_why);
-	jw_key(w, "form"), jw_or_null(w, a->form == NULL ? STR("") : a->form->title.n > 0 ? a->form->title : a->form->id);
+	jw_key(w, "form"), jw_or_null(w, a->form == NULL ? STR("") : decl_title(a->form));
 	jw_key(w, "notify"), json_roles(w, a->notify, false);
 	jw_close(w, '}');
 }

@@ -174,7 +174,7 @@ item_title(const struct result *r, enum lang lang)
 	for (unsigned i = 0; i < COUNT_OF(wholes); i++)
 		if (str_eq_c(r->item, wholes[i].item))
 			return str_c(MSG(lang, wholes[i].zh, wholes[i].en));
-	return r->decl == NULL ? r->item : r->decl->title.n > 0 ? r->decl->title : r->decl->id;
+	return r->decl == NULL ? r->item : decl_title(r->decl);
 }
 
 /* ---- the sheet ------------------------------------------------------------------------------------------------------ */
@@ -441,7 +441,7 @@ json_trace(struct jw *w, struct request *r, const struct scoring *c, const struc
 
 		jw_open(w, '{');
 		jw_key(w, "id"), jw_text(w, d->id);
-		jw_key(w, "title"), jw_text(w, d->title.n > 0 ? d->title : d->id);
+		jw_key(w, "title"), jw_text(w, decl_title(d));
 		jw_key(w, "kind"), jw_text(w, str_c(item_kind(d->id, d)));
 		jw_key(w, "sign"), jw_text(w, str_c(t->items[i].sign));
 		jw_key(w, "value"), json_cell(w, a, &t->items[i].value, 2);

@@ -32,12 +32,6 @@ orders_free(struct orders *o)
 	free(o);
 }
 
-static struct str
-title_of(const struct decl *d)
-{
-	return d->title.n > 0 ? d->title : d->id;
-}
-
 /* Somebody was faster: say what happened since. */
 static enum rc
 moved_on(const struct docket *d, struct err *err)
@@ -48,7 +42,7 @@ moved_on(const struct docket *d, struct err *err)
 	struct str who = last == NULL || docket_known(last, "actor") == NULL ? STR("系统") : docket_known(last, "actor")->text;
 
 	if (a != NULL)
-		action = title_of(a->decl);
+		action = decl_title(a->decl);
 	return err_set(err, RC_CONFLICT, "version", "别人先办了一步：" STR_F " 做了“" STR_F "”，现在是“" STR_F "”；请看过最新情况再办", "somebody was faster: " STR_F " did “" STR_F "”, the order is now “" STR_F "”; look again before you act",
 	               STR_A(who), STR_A(action), STR_A(docket_known(d->file, "state")->text));
 }
@@ -78,8 +72,8 @@ check_state(const struct docket *d, const struct paction *a, struct err *err)
 	if (moves_from(a, state))
 		return RC_OK;
 	if (state < 0)
-		return err_set(err, RC_CONFLICT, "state", "“" STR_F "”不能开始一件工单", "“" STR_F "” begins no order", STR_A(title_of(a->decl)));
-	return err_set(err, RC_CONFLICT, "state", "现在是“" STR_F "”，不能“" STR_F "”", "in “" STR_F "” nobody can “" STR_F "”", STR_A(d->process->states[state].name), STR_A(title_of(a->decl)));
+		return err_set(err, RC_CONFLICT, "state", "“" STR_F "”不能开始一件工单", "“" STR_F "” begins no order", STR_A(decl_title(a->decl)));
+	return err_set(err, RC_CONFLICT, "state", "现在是“" STR_F "”，不能“" STR_F "”", "in “" STR_F "” nobody can “" STR_F "”", STR_A(d->process->states[state].name), STR_A(decl_title(a->decl)));
 }
 
 static enum rc
@@ -96,7 +90,7 @@ find_target(const struct docket *d, const struct paction *a, const struct act_as
 		return err_set(err, RC_NOT_FOUND, "target", "这件工单没有您可以办的这条%s", "the order has no such %s of yours", vocab_at(a->entity)->zh);
 	}
 	if (n == 0)
-		return err_set(err, RC_CONFLICT, "target", "这件工单没有可以“" STR_F "”的%s", "the order has nothing to “" STR_F "”: no %s", STR_A(title_of(a->decl)), vocab_at(a->entity)->zh);
+		return err_set(err, RC_CONFLICT, "target", "这件工单没有可以“" STR_F "”的%s", "the order has nothing to “" STR_F "”: no %s", STR_A(decl_title(a->decl)), vocab_at(a->entity)->zh);
 	*target = rows[n - 1];
 	return RC_OK;
 }
@@ -348,7 +342,7 @@ static enum rc
 notify(struct docket *d, const struct paction *a, const struct act_ask *ask, struct err *err)
 {
 	const struct vvalue *unit = docket_known(d->file, "unit_id"), *title = docket_known(&d->rows[ent.orders][0], "title");
-	struct str about = title == NULL ? d->order_id : title->text, what = title_of(a->decl);
+	struct str about = title == NULL ? d->order_id : title->text, what = decl_title(a->decl);
 
 	if (a->notify == 0)
 		return RC_OK;
@@ -389,7 +383,7 @@ run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct
 	bool touched[64] = {false}, fresh = d->file == NULL;
 	unsigned target = 0;
 	struct applied first;
-	struct cause cause = {ask->actor.account_id, ask->now_ms, str_fmt(d->a, STR_F, STR_A(title_of(a->decl)))};
+	struct cause cause = {ask->actor.account_id, ask->now_ms, str_fmt(d->a, STR_F, STR_A(decl_title(a->decl)))};
 
 	TRY(check_state(d, a, err));
 	if (a->say_why && str_trim(ask->note).n == 0)
@@ -429,7 +423,7 @@ run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct
 	TRY(attach(d, ask, a->entity, target, err));
 	TRY(docket_settle(d, now_s, err));
 	if (fresh && d->process->applies != NULL && !decide_yes(d->decider, d->process->applies, ent.orders, 0, now_s))
-		return err_set(err, RC_INVALID, "process", "流程“" STR_F "”不适用于这件工单", "the process “" STR_F "” does not apply to this order", STR_A(title_of(d->process->decl)));
+		return err_set(err, RC_INVALID, "process", "流程“" STR_F "”不适用于这件工单", "the process “" STR_F "” does not apply to this order", STR_A(decl_title(d->process->decl)));
 	if (fresh)
 		TRY(check_guards(d, a->guards, a->n_guards, a->entity, target, now_s, err));
 	TRY(check_evidence(d, a, target, now_s, err));
@@ -476,7 +470,7 @@ begin(struct orders *o, struct tx *tx, const struct act_ask *ask, struct arena *
 			if ((ask->process.n > 0 && process_find(books[b]->rulebook, ask->process) != p) || act == NULL || !act->from_none)
 				continue;
 			if (!actor_may(&ask->actor, act)) {
-				rc = err_set(err, RC_DENIED, "action", "您的角色不能“" STR_F "”", "your role may not “" STR_F "”", STR_A(title_of(act->decl)));
+				rc = err_set(err, RC_DENIED, "action", "您的角色不能“" STR_F "”", "your role may not “" STR_F "”", STR_A(decl_title(act->decl)));
 				continue;
 			}
 			docket_blank(&d, o, tx, ask->tenant_id, books[b], p, a);
@@ -531,7 +525,7 @@ order_act(struct orders *o, struct tx *tx, const struct act_ask *ask, struct are
 	else if (act == NULL || act->from_none)
 		rc = err_set(err, RC_NOT_FOUND, "action", "流程里没有“" STR_F "”这个动作", "the process has no action “" STR_F "”", STR_A(vocab_shown(ask->action)));
 	else if (!actor_may(&ask->actor, act))
-		rc = err_set(err, RC_DENIED, "action", "您的角色不能“" STR_F "”", "your role may not “" STR_F "”", STR_A(title_of(act->decl)));
+		rc = err_set(err, RC_DENIED, "action", "您的角色不能“" STR_F "”", "your role may not “" STR_F "”", STR_A(decl_title(act->decl)));
 	else if (ask->version >= 0 && ask->version != d.file->fact.version && !only_marked(&d, ask->version))
 		rc = moved_on(&d, err);
 	else

@@ -94,7 +94,7 @@ find_beginning(struct taking *k, struct arena *a, struct err *err)
 	if (k->begin == NULL)
 		return err_set(err, RC_NOT_FOUND, "process", "施行的规则里没有由系统收单的流程", "no rulebook in force has a process that the program may begin");
 	if (!actor_may(&k->ask->actor, k->begin))
-		return err_set(err, RC_DENIED, "action", "您的角色不能“" STR_F "”", "your role may not “" STR_F "”", STR_A(k->begin->decl->title.n > 0 ? k->begin->decl->title : k->begin->decl->id));
+		return err_set(err, RC_DENIED, "action", "您的角色不能“" STR_F "”", "your role may not “" STR_F "”", STR_A(decl_title(k->begin->decl)));
 	return RC_OK;
 }
 

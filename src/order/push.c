@@ -98,7 +98,7 @@ by_unit(const void *a, const void *b)
 static enum rc
 tell(struct push *p, struct tx *tx, uint32_t roles, struct str unit, unsigned from, unsigned to, struct err *err)
 {
-	struct str title = p->trigger->decl->title.n > 0 ? p->trigger->decl->title : p->trigger->decl->id;
+	struct str title = decl_title(p->trigger->decl);
 	struct buf zh, en;
 	enum rc rc;
 

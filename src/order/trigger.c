@@ -53,7 +53,7 @@ triggers_fire(struct docket *d, const bool *touched, const struct actor *actor, 
 		bool also[64] = {false};
 		struct applied first;
 		struct drow *r;
-		struct str id, title = t->decl->title.n > 0 ? t->decl->title : t->decl->id;
+		struct str id, title = decl_title(t->decl);
 
 		if (t->weekday != 0 || !concerns(t, touched) || (t->once && fired(d, t)))
 			continue;

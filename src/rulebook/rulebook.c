@@ -73,3 +73,9 @@ rulebook_assessment(const struct rulebook *rb, struct str id)
 			return rb->decls[i];
 	return NULL;
 }
+
+struct str
+decl_title(const struct decl *d)
+{
+	return d->title.n > 0 ? d->title : d->id;
+}

@@ -285,6 +285,7 @@ void rulebook_dump(const struct rulebook *, struct buf *);
 
 /* Does the edition say that it applies to this whole period (front matter applies_to; A-14)? false when it says nothing. */
 bool rulebook_applies(const struct rulebook *, int year_starts, int32_t period);
+struct str decl_title(const struct decl *);              /* its title as the rulebook has it, else its id */
 int rulebook_year_starts(const struct decl *assessment);        /* month, 1 = the calendar year */
 
 /* What differs between two compiled rulebooks, for people: what is gone or changed in the order of the old one, then what is new in the order of
