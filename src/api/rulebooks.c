@@ -70,13 +70,29 @@ books_read(struct tx *tx, void *ctx, struct err *err)
 	return RC_OK;
 }
 
+/* What `show` makes of the edition that the path names and, where the path names two, of the other: their books are held meanwhile. */
 static void
-books_release(struct ask *a)
+show_books(struct request *r, struct reply *to, void (*show)(struct jw *, const struct ask *))
 {
-	if (a->book != NULL)
-		book_release(api_of(a->r)->editions, a->book);
-	if (a->against != NULL)
-		book_release(api_of(a->r)->editions, a->against);
+	struct ask a = {.r = r};
+	struct err err = {0};
+	enum rc rc = param_int(r->params[1], "edition", &a.id, &err);
+
+	if (rc == RC_OK && r->params[2].n > 0)
+		rc = param_int(r->params[2], "other", &a.other, &err);
+	if (rc == RC_OK)
+		rc = store_read(api_of(r)->store, books_read, &a, &err);
+	if (rc == RC_OK) {
+		struct jw w = reply_json(to);
+
+		show(&w, &a);
+	} else {
+		reply_problem(to, r, rc, &err);
+	}
+	if (a.book != NULL)
+		book_release(api_of(r)->editions, a.book);
+	if (a.against != NULL)
+		book_release(api_of(r)->editions, a.against);
 }
 
 /* ---- the document -------------------------------------------------------------------------------------------------------- */
@@ -95,8 +111,10 @@ anchor_of(const struct rb_part *blocks, const struct rb_part *b)
 }
 
 static void
-json_document(struct jw *w, struct request *r, const struct book *book)
+json_document(struct jw *w, const struct ask *a)
 {
+	struct request *r = a->r;
+	const struct book *book = a->book;
 	static const char *const kinds[] = {[RB_FRONT] = "front", [RB_HEADING] = "heading", [RB_PROSE] = "prose", [RB_RULES] = "rule"};
 	struct rb_part *blocks;
 	unsigned n;
@@ -147,20 +165,7 @@ json_document(struct jw *w, struct request *r, const struct book *book)
 void
 rulebook_get(struct request *r, struct reply *to)
 {
-	struct ask a = {.r = r};
-	struct err err = {0};
-	enum rc rc = param_int(r->params[1], "edition", &a.id, &err);
-
-	if (rc == RC_OK)
-		rc = store_read(api_of(r)->store, books_read, &a, &err);
-	if (rc != RC_OK) {
-		reply_problem(to, r, rc, &err);
-	} else {
-		struct jw w = reply_json(to);
-
-		json_document(&w, r, a.book);
-	}
-	books_release(&a);
+	show_books(r, to, json_document);
 }
 
 /* ---- the processes ----------------------------------------------------------------------------------------------------------- */
@@ -311,33 +316,27 @@ json_process(struct jw *w, const struct process *p, const struct rb_part *blocks
 	jw_close(w, '}');
 }
 
+static void
+json_processes(struct jw *w, const struct ask *a)
+{
+	struct rb_part *blocks;
+	unsigned n;
+
+	rulebook_blocks(a->r->arena, a->book->rulebook, &blocks, &n);
+	jw_open(w, '{');
+	jw_key(w, "edition"), json_edition(w, a->r->arena, &a->book->edition);
+	jw_key(w, "processes");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < a->book->rulebook->n_processes; i++)
+		json_process(w, a->book->rulebook->processes[i], blocks, n);
+	jw_close(w, ']');
+	jw_close(w, '}');
+}
+
 void
 rulebook_processes(struct request *r, struct reply *to)
 {
-	struct ask a = {.r = r};
-	struct err err = {0};
-	enum rc rc = param_int(r->params[1], "edition", &a.id, &err);
-
-	if (rc == RC_OK)
-		rc = store_read(api_of(r)->store, books_read, &a, &err);
-	if (rc != RC_OK) {
-		reply_problem(to, r, rc, &err);
-	} else {
-		struct jw w = reply_json(to);
-		struct rb_part *blocks;
-		unsigned n;
-
-		rulebook_blocks(r->arena, a.book->rulebook, &blocks, &n);
-		jw_open(&w, '{');
-		jw_key(&w, "edition"), json_edition(&w, r->arena, &a.book->edition);
-		jw_key(&w, "processes");
-		jw_open(&w, '[');
-		for (unsigned i = 0; i < a.book->rulebook->n_processes; i++)
-			json_process(&w, a.book->rulebook->processes[i], blocks, n);
-		jw_close(&w, ']');
-		jw_close(&w, '}');
-	}
-	books_release(&a);
+	show_books(r, to, json_processes);
 }
 
 /* ---- the difference of two -------------------------------------------------------------------------------------------------- */
@@ -364,8 +363,10 @@ json_change(struct jw *w, const char *change, const char *what, struct str id, s
 }
 
 static void
-json_diff(struct jw *w, struct request *r, const struct book *from, const struct book *to)
+json_diff(struct jw *w, const struct ask *a)
 {
+	struct request *r = a->r;
+	const struct book *from = a->book, *to = a->against;
 	static const char *const words[] = {[RB_ADDED] = "added", [RB_REMOVED] = "removed", [RB_CHANGED] = "changed", [RB_MOVED] = "changed"};
 	static const struct str none = {"", 0};
 	struct rulebook_diff diff;
@@ -392,22 +393,7 @@ json_diff(struct jw *w, struct request *r, const struct book *from, const struct
 void
 rulebook_diff_get(struct request *r, struct reply *to)
 {
-	struct ask a = {.r = r};
-	struct err err = {0};
-	enum rc rc = param_int(r->params[1], "edition", &a.id, &err);
-
-	if (rc == RC_OK)
-		rc = param_int(r->params[2], "other", &a.other, &err);
-	if (rc == RC_OK)
-		rc = store_read(api_of(r)->store, books_read, &a, &err);
-	if (rc == RC_OK) {
-		struct jw w = reply_json(to);
-
-		json_diff(&w, r, a.book, a.against);
-	} else {
-		reply_problem(to, r, rc, &err);
-	}
-	books_release(&a);
+	show_books(r, to, json_diff);
 }
 
 /* ---- a new one, and in force --------------------------------------------------------------------------------------------------- */
