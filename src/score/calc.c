@@ -80,7 +80,7 @@ add_result(struct scores *s, struct eval *e, struct ctx *c, uint32_t row, struct
 	}
 }
 
-static enum rc limit_result(struct eval *, const struct decl *, uint32_t row, int64_t as_of, struct scores *, bool has_from, int64_t from, struct due_result *, struct err *);
+static enum rc limit_result(struct eval *, const struct decl *, uint32_t row, int64_t as_of, struct scores *, struct due_result *, struct err *);
 
 enum rc
 score_calc(const struct rulebook *rb, const struct calendar *cal, struct str item, const struct json *given, const struct option_set *set,
@@ -125,7 +125,7 @@ score_calc(const struct rulebook *rb, const struct calendar *cal, struct str ite
 		if (d->kind == D_LIMIT && rc == RC_OK) {
 			struct due_result due;
 
-			rc = limit_result(&e, d, 0, c->w.as_of, out, false, 0, &due, err);
+			rc = limit_result(&e, d, 0, c->w.as_of, out, &due, err);
 		}
 		/* texts of results live in columns that end here */
 		for (unsigned k = 0; k <= out->list[out->n - 1].n_parts; k++) {
@@ -143,15 +143,9 @@ score_calc(const struct rulebook *rb, const struct calendar *cal, struct str ite
 	return rc;
 }
 
-static enum clock
-clock_of_unit(enum unit u)
-{
-	return u == U_WORKING_DAYS ? CLOCK_WORKING_DAY : u == U_DAYS ? CLOCK_DAY : u == U_WORKING_HOURS ? CLOCK_WORKING_HOUR : CLOCK_HOUR;
-}
-
 /* due_at, start_at and met of a limit: exact in the kind of its bound, with the derivation. */
 static enum rc
-limit_result(struct eval *e, const struct decl *d, uint32_t row, int64_t as_of, struct scores *s, bool has_from, int64_t from, struct due_result *due, struct err *err)
+limit_result(struct eval *e, const struct decl *d, uint32_t row, int64_t as_of, struct scores *s, struct due_result *due, struct err *err)
 {
 	const struct clause *until = clause_of_kind(d, C_UNTIL), *within = clause_of_kind(d, C_WITHIN), *deadline = clause_of_kind(d, C_DEADLINE);
 
@@ -160,8 +154,6 @@ limit_result(struct eval *e, const struct decl *d, uint32_t row, int64_t as_of, 
 	struct value start = row_value(e->m, e->a, clause_of_kind(d, C_FROM)->args[0], d->entity, row, as_of), n = row_value(e->m, e->a, within->args[0], d->entity, row, as_of), done;
 	struct num count;
 
-	(void)from;
-	(void)has_from;
 	if (start.state != V_VALUE || n.state != V_VALUE)
 		return err_set(err, RC_INVALID, "given", "起算时刻不知道：请给出 --from 或 row", "the start is not known: give --from or row");
 	due->limit = d->id;
@@ -170,7 +162,7 @@ limit_result(struct eval *e, const struct decl *d, uint32_t row, int64_t as_of, 
 	if (deadline != NULL)
 		due->due = (struct due){.at = n.i};
 	else
-		TRY(calendar_due(e->calendar, e->a, start.i, count, clock_of_unit(within->args[0]->unit), e->m->counting, false, &due->due, err));
+		TRY(calendar_due(e->calendar, e->a, start.i, count, clock_of(within->args[0]->unit), e->m->counting, false, &due->due, err));
 	if (s == NULL)
 		return RC_OK;
 	struct result *r = &s->list[s->n - 1];
@@ -249,7 +241,7 @@ score_due(const struct rulebook *rb, const struct calendar *cal, struct str limi
 	}
 	TRY(given_columns(a, rb, given, vocab_entity(STR("units")), d->entity, &e.cols, &by_subject, &n, err));
 	e.m = measures_new(rb, e.options, e.cols, cal);
-	rc = limit_result(&e, d, 0, as_of, NULL, has_from, from, out, err);
+	rc = limit_result(&e, d, 0, as_of, NULL, out, err);
 	measures_free(e.m);
 	columns_free(e.cols);
 	return rc;

@@ -2,8 +2,7 @@
  * One expression of a rulebook on one row of a few facts, and its limits: what the order room asks when somebody wants to act. The same
  * programs as the scores', over columns that hold one order and its kin.
  */
-#include "score/internal.h"
-#include "score/score.h"
+#include "score/evaluate.h"
 
 #include <stdlib.h>
 
@@ -65,16 +64,9 @@ decide_yes(struct decider *d, const struct expr *e, int entity, uint32_t row, in
 static const struct expr *
 clause_expr(const struct decl *d, enum ckind kind)
 {
-	for (const struct clause *k = d->clauses; k != NULL; k = k->next)
-		if (k->kind == kind)
-			return k->args[0];
-	return NULL;
-}
+	const struct clause *k = clause_of_kind(d, kind);
 
-static enum clock
-clock_of(enum unit u)
-{
-	return u == U_WORKING_DAYS ? CLOCK_WORKING_DAY : u == U_DAYS ? CLOCK_DAY : u == U_WORKING_HOURS ? CLOCK_WORKING_HOUR : CLOCK_HOUR;
+	return k == NULL ? NULL : k->args[0];
 }
 
 enum rc

@@ -100,7 +100,7 @@ given_value(struct eval *e, struct ctx *c, uint32_t row, struct str name, const 
 
 struct cell { int field; struct str text; };
 struct row { struct cell *cells; unsigned n; struct str id; };
-struct rows { struct row *list; unsigned n; bool named; };
+struct rows { struct row *list; unsigned n, room; bool named; };
 
 struct facts { struct arena *a; struct rows *of; struct err *err; };
 
@@ -135,20 +135,24 @@ static struct row *
 row_with_id(struct facts *f, int entity, struct str id)
 {
 	struct rows *rows = &f->of[entity];
-	struct row *more;
+	struct row *r;
 
 	for (unsigned i = 0; id.n > 0 && i < rows->n; i++)
 		if (str_eq(rows->list[i].id, id))
 			return &rows->list[i];
-	more = ARENA_NEW(f->a, struct row, rows->n + 1);
-	if (rows->n > 0)
-		memcpy(more, rows->list, rows->n * sizeof *more);
-	rows->list = more;
+	if (rows->n == rows->room) {
+		struct row *more = ARENA_NEW(f->a, struct row, rows->room = 2 * rows->room + 8);
+
+		if (rows->n > 0)
+			memcpy(more, rows->list, rows->n * sizeof *more);
+		rows->list = more;
+	}
 	rows->named = true;
-	more[rows->n] = (struct row){.id = id};
+	r = &rows->list[rows->n++];
+	*r = (struct row){.id = id};
 	if (vocab_at(entity)->id >= 0 && id.n > 0)
-		set_cell(f, &more[rows->n], vocab_at(entity)->id, id);
-	return &more[rows->n++];
+		set_cell(f, r, vocab_at(entity)->id, id);
+	return r;
 }
 
 static struct str

@@ -56,6 +56,11 @@ struct str interned(const struct measures *, int64_t);
 void program_ready(struct program *, uint32_t n);
 /* Runs every op for n rows: register 0 holds their numbers, 1 as-of, 2 the dated value. */
 enum rc program_run(struct program *, uint32_t n, struct err *) MUSTCHECK;
+/* The same for the rows from … end-1, at most COL_BLOCK, all as of one instant and with no dated value. */
+enum rc program_rows(struct program *, uint32_t from, uint32_t end, int64_t as_of, struct err *) MUSTCHECK;
+enum clock clock_of(enum unit);                                 /* what a limit in this unit counts in; minutes are parts of hours */
+/* The length of a window (限) in seconds; days when the number has no unit. 0: without end. */
+int64_t window_seconds(const struct measures *, const struct expr *);
 
 struct sub { const struct expr *agg; int64_t as_of; int64_t *values; uint32_t n; };
 struct measures {
@@ -71,6 +76,12 @@ struct measures {
 	struct sub *subs; unsigned n_subs;
 };
 const int64_t *sub_values(struct measures *, const struct expr *agg, int64_t as_of, uint32_t *n, bool *no_data, struct err *);
+/* How many different numbers are in; `most`: no more different ones ever come. A number is taken only after it was added. */
+struct bag { size_t mask, different; struct bagged { int64_t v; uint32_t n; bool seen; } *in; unsigned shift; };
+void bag_init(struct bag *, size_t most);
+void bag_done(struct bag *);
+void bag_add(struct bag *, int64_t);
+void bag_take(struct bag *, int64_t);
 /* AGG_KIN: how many rows stand beside each row; values[n_rows], scaled. */
 enum rc kin_values(struct measures *, const struct expr *agg, int64_t as_of, int64_t *values, bool *no_data, struct err *);
 

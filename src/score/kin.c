@@ -31,20 +31,6 @@ same_key(const struct kin *x, const struct kin *y)
 	return true;
 }
 
-/* The length of the window in seconds; days when the number has no unit. 0: without end. */
-static int64_t
-window_seconds(const struct measures *m, const struct expr *e)
-{
-	struct num v;
-	int64_t n = 0;
-
-	if (e == NULL)
-		return 0;
-	v = e->kind == E_NAME && e->ref.kind == R_OPTION ? m->options[e->ref.decl->option].num : e->num;
-	(void)num_to_i64(v, &n);
-	return n * (e->unit == U_HOURS ? 3600 : e->unit == U_MINUTES ? 60 : 86400);
-}
-
 enum rc
 kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *values, bool *no_data, struct err *err)
 {
@@ -54,6 +40,7 @@ kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *v
 	struct kin *list = malloc(((size_t)t->n_rows + 1) * sizeof *list);
 	uint32_t n = 0;
 	struct program p;
+	struct bag beside;
 	int where, at, of, keys[KEYS_MAX];
 	unsigned n_keys = k[SLOT_SAME]->n;
 	enum rc rc = RC_OK;
@@ -75,12 +62,7 @@ kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *v
 	for (uint32_t from = 0; from < t->n_rows && rc == RC_OK; from += COL_BLOCK) {
 		uint32_t end = from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows;
 
-		for (uint32_t r = from; r < end; r++) {
-			p.regs[0][r - from] = r;
-			p.regs[1][r - from] = as_of;
-			p.regs[2][r - from] = UNKNOWN;
-		}
-		rc = program_run(&p, end - from, err);
+		rc = program_rows(&p, from, end, as_of, err);
 		for (uint32_t r = from; r < end && rc == RC_OK; r++) {
 			struct kin x = {.at = p.regs[at][r - from], .of = of < 0 ? r : p.regs[of][r - from], .row = r};
 			bool known = x.at != UNKNOWN;
@@ -98,20 +80,16 @@ kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *v
 	}
 	program_done(&p);
 	qsort(list, n, sizeof *list, by_key_and_time);
+	bag_init(&beside, n);
 	for (uint32_t i = 0, first = 0; i < n && rc == RC_OK; i++) {
-		uint32_t count = 0;
-
-		while (first < i && (!same_key(&list[first], &list[i]) || (span > 0 && list[i].at - list[first].at >= span)))
-			first++;
-		for (uint32_t j = first; j <= i; j++) {
-			bool seen = !list[j].counts;
-
-			for (uint32_t q = first; of >= 0 && q < j && !seen; q++)
-				seen = list[q].counts && list[q].of == list[j].of;
-			count += !seen;
-		}
-		values[list[i].row] = count * VOCAB_NUM_SCALE;
+		for (; first < i && (!same_key(&list[first], &list[i]) || (span > 0 && list[i].at - list[first].at >= span)); first++)
+			if (list[first].counts)
+				bag_take(&beside, list[first].of);
+		if (list[i].counts)
+			bag_add(&beside, list[i].of);
+		values[list[i].row] = (int64_t)beside.different * VOCAB_NUM_SCALE;
 	}
+	bag_done(&beside);
 	free(list);
 	return rc;
 }

@@ -263,7 +263,7 @@ compile_option(struct program *p, const struct expr *e)
 	}
 }
 
-static enum clock
+enum clock
 clock_of(enum unit u)
 {
 	return u == U_WORKING_DAYS ? CLOCK_WORKING_DAY : u == U_DAYS ? CLOCK_DAY : u == U_WORKING_HOURS ? CLOCK_WORKING_HOUR : CLOCK_HOUR;
@@ -556,4 +556,28 @@ program_run(struct program *p, uint32_t n, struct err *err)
 		}
 	}
 	return RC_OK;
+}
+
+enum rc
+program_rows(struct program *p, uint32_t from, uint32_t end, int64_t as_of, struct err *err)
+{
+	for (uint32_t r = from; r < end; r++) {
+		p->regs[0][r - from] = r;
+		p->regs[1][r - from] = as_of;
+		p->regs[2][r - from] = UNKNOWN;
+	}
+	return program_run(p, end - from, err);
+}
+
+int64_t
+window_seconds(const struct measures *m, const struct expr *e)
+{
+	struct num v;
+	int64_t n = 0;
+
+	if (e == NULL)
+		return 0;
+	v = e->kind == E_NAME && e->ref.kind == R_OPTION ? m->options[e->ref.decl->option].num : e->num;
+	(void)num_to_i64(v, &n);
+	return n * (e->unit == U_HOURS ? 3600 : e->unit == U_MINUTES ? 60 : 86400);
 }

@@ -86,7 +86,6 @@ subject_field(struct measures *m, struct arena *a, int entity, int field, uint32
 	return v;
 }
 
-
 static int
 by_time(const void *a, const void *b)
 {
@@ -151,12 +150,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	of = k[SLOT_OF] == NULL ? -1 : program_compile(&p, k[SLOT_OF], agg->entity, program_row(&p));
 	*no_data |= p.no_data;
 	program_ready(&p, COL_BLOCK);
-	if (k[SLOT_WITHIN] != NULL) {
-		struct num v = k[SLOT_WITHIN]->kind == E_NAME ? m->options[k[SLOT_WITHIN]->ref.decl->option].num : k[SLOT_WITHIN]->num;
-
-		(void)num_to_i64(v, &gap);
-		gap *= k[SLOT_WITHIN]->unit == U_HOURS ? 3600 : k[SLOT_WITHIN]->unit == U_MINUTES ? 60 : 86400;
-	}
+	gap = window_seconds(m, k[SLOT_WITHIN]);
 	/* spaced needs each target's times together: two values a row, sorted by target and time */
 	if (agg->agg == AGG_SPACED)
 		times = malloc(((size_t)t->n_rows + 1) * sizeof *times);
@@ -166,12 +160,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	for (uint32_t from = 0; from < t->n_rows && link != NULL && rc == RC_OK; from += COL_BLOCK) {
 		uint32_t end = from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows;
 
-		for (uint32_t r = from; r < end; r++) {
-			p.regs[0][r - from] = r;
-			p.regs[1][r - from] = as_of;
-			p.regs[2][r - from] = UNKNOWN;
-		}
-		rc = program_run(&p, end - from, err);
+		rc = program_rows(&p, from, end, as_of, err);
 		for (uint32_t r = from; r < end && rc == RC_OK; r++) {
 			int32_t to = link[r];
 			int64_t v = of < 0 ? 0 : p.regs[of][r - from];

@@ -111,43 +111,32 @@ by_slot_and_key(const void *x, const void *y)
 static int64_t
 most_in_window(const struct entry *e, size_t n, int64_t length, bool distinct)
 {
+	struct bag here;
 	int64_t most = 0;
 
+	bag_init(&here, distinct ? n : 0);
 	for (size_t to = 0, from = 0; to < n; to++) {
-		int64_t here = 0;
+		int64_t count;
 
-		while (e[to].value - e[from].value >= length)
-			from++;
-		if (!distinct) {
-			here = (int64_t)(to - from + 1);
-		} else {
-			for (size_t k = from; k <= to; k++) {
-				bool again = false;
-
-				for (size_t q = from; q < k && !again; q++)
-					again = e[q].also == e[k].also;
-				here += !again;
-			}
-		}
-		most = here > most ? here : most;
+		for (; from < to && e[to].value - e[from].value >= length; from++)
+			if (distinct)
+				bag_take(&here, e[from].also);
+		if (distinct)
+			bag_add(&here, e[to].also);
+		count = distinct ? (int64_t)here.different : (int64_t)(to - from + 1);
+		most = count > most ? count : most;
 	}
+	bag_done(&here);
 	return most;
 }
 
 void
 job_settle(const struct measures *m, struct job *j, const struct listing *l)
 {
-	const struct expr *within = j->agg->kids[SLOT_WITHIN];
-	int64_t length = 0;
+	int64_t length = window_seconds(m, j->agg->kids[SLOT_WITHIN]);
 
 	if (j->n_entries > 0)
 		qsort(j->entries, j->n_entries, sizeof *j->entries, by_slot_and_key);
-	if (within != NULL) {
-		struct num n = within->kind == E_NAME && within->ref.kind == R_OPTION ? m->options[within->ref.decl->option].num : within->num;
-
-		(void)num_to_i64(n, &length);
-		length *= within->unit == U_HOURS ? 3600 : within->unit == U_MINUTES ? 60 : 86400;
-	}
 	for (size_t i = 0, to; i < j->n_entries; i = to) {
 		struct entry *e = &j->entries[i];
 		size_t last;

@@ -110,6 +110,20 @@ want_expr(struct columns_want *w, const struct expr *e, int entity)
 			want_expr(w, e->kids[i], entity);
 }
 
+/* Nothing but the fields that are wanted whatever the rulebook says. */
+static void
+want_start(struct columns_want *w, struct arena *a, bool ids, const char *const (*always)[2], unsigned n_always)
+{
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+
+	*w = (struct columns_want){.fields = ARENA_NEW(a, bool *, n), .ids = ids};
+	for (unsigned i = 0; i < n; i++)
+		w->fields[i] = ARENA_NEW(a, bool, e[i].n);
+	for (unsigned i = 0; i < n_always; i++)
+		want_named(w, always[i][0], always[i][1]);
+}
+
 void
 measures_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 {
@@ -121,14 +135,7 @@ measures_want(struct arena *a, const struct rulebook *rb, struct columns_want *w
 		{"checklists", "count"}, {"checklists", "points"},
 		{"attendance", "person_id"}, {"attendance", "date"}, {"attendance", "sick_days"}, {"attendance", "leave_days"}, {"attendance", "absent_half_days"},
 	};
-	unsigned n;
-	const struct ventity *e = vocab_entities(&n);
-
-	*w = (struct columns_want){.fields = ARENA_NEW(a, bool *, n)};
-	for (unsigned i = 0; i < n; i++)
-		w->fields[i] = ARENA_NEW(a, bool, e[i].n);
-	for (unsigned i = 0; i < COUNT_OF(always); i++)
-		want_named(w, always[i][0], always[i][1]);
+	want_start(w, a, false, always, COUNT_OF(always));
 	for (unsigned i = 0; i < rb->n_decls; i++) {
 		const struct decl *d = rb->decls[i];
 		int entity = d->entity;
@@ -151,14 +158,7 @@ process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 		{"orders", "matter_key"}, {"orders", "caller_key"}, {"orders", "topic_key"}, {"orders", "received_at"}, {"assignments", "order_id"}, {"assignments", "unit_id"},
 		{"assignments", "returned"}, {"assignments", "seq"}, {"assignments", "part"}, {"order_events", "order_id"}, {"order_events", "action"}, {"order_events", "at"},
 	};
-	unsigned n;
-	const struct ventity *e = vocab_entities(&n);
-
-	*w = (struct columns_want){.fields = ARENA_NEW(a, bool *, n), .ids = true};
-	for (unsigned i = 0; i < n; i++)
-		w->fields[i] = ARENA_NEW(a, bool, e[i].n);
-	for (unsigned i = 0; i < COUNT_OF(always); i++)
-		want_named(w, always[i][0], always[i][1]);
+	want_start(w, a, true, always, COUNT_OF(always));
 	for (unsigned i = 0; i < rb->n_decls; i++) {
 		const struct decl *d = rb->decls[i];
 		int after = d->entity;
