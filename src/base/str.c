@@ -21,7 +21,13 @@ str_eq(struct str a, struct str b)
 bool
 str_eq_c(struct str a, const char *b)
 {
-	return str_eq(a, str_c(b));
+	if (b == NULL)
+		return a.n == 0;
+	/* mostly they differ in the first byte: b is not looked at to its end before */
+	for (size_t i = 0; i < a.n; i++)
+		if (b[i] == '\0' || b[i] != a.p[i])
+			return false;
+	return b[a.n] == '\0';
 }
 
 int

@@ -19,26 +19,49 @@ columns_field(int entity, const char *name)
 	return vocab_field(entity, str_c(name));
 }
 
+/* Fields of the whole vocabulary: what stands per field is one array over all, since an order's own columns are made with every action. */
+static unsigned
+all_fields(const struct ventity *e, unsigned n)
+{
+	unsigned sum = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		sum += e[i].n;
+	return sum;
+}
+
 struct columns *
 columns_new(const struct columns_want *want)
 {
-	unsigned n;
+	unsigned n, fields, at = 0;
 	const struct ventity *e = vocab_entities(&n);
 	struct columns *c = columns_zeroed(1, sizeof *c);
 	static const char *const keep[] = {"units", "persons", "grids"};
+	struct col *cols;
+	struct texts *dicts;
+	struct dated_list *dated;
+	struct reverse_kept *reverse;
+	bool *delivered;
 
 	arena_init(&c->arena, 0);
+	fields = all_fields(e, n);
+	cols = columns_zeroed(fields, sizeof *cols);
+	dicts = columns_zeroed(fields, sizeof *dicts);
+	dated = columns_zeroed(fields, sizeof *dated);
+	reverse = columns_zeroed(fields, sizeof *reverse);
+	delivered = columns_zeroed(fields, sizeof *delivered);
 	c->tables = columns_zeroed(n, sizeof *c->tables);
 	c->loading = columns_zeroed(n, sizeof *c->loading);
 	c->dicts = columns_zeroed(n, sizeof *c->dicts);
 	c->dated = columns_zeroed(n, sizeof *c->dated);
 	c->reverse = columns_zeroed(n, sizeof *c->reverse);
 	for (unsigned i = 0; i < n; i++) {
-		c->tables[i] = (struct table){.entity = (int)i, .cols = columns_zeroed(e[i].n, sizeof *c->tables[i].cols)};
-		c->loading[i].delivered = ARENA_NEW(&c->arena, bool, e[i].n);
-		c->dicts[i] = columns_zeroed(e[i].n, sizeof **c->dicts);
-		c->dated[i] = columns_zeroed(e[i].n, sizeof **c->dated);
-		c->reverse[i] = columns_zeroed(e[i].n, sizeof **c->reverse);
+		c->tables[i] = (struct table){.entity = (int)i, .cols = cols + at};
+		c->loading[i].delivered = delivered + at;
+		c->dicts[i] = dicts + at;
+		c->dated[i] = dated + at;
+		c->reverse[i] = reverse + at;
+		at += e[i].n;
 		c->loading[i].keeps_ids = want->ids || want->live;
 		for (unsigned k = 0; k < COUNT_OF(keep); k++)
 			c->loading[i].keeps_ids |= strcmp(e[i].name, keep[k]) == 0;
@@ -70,6 +93,8 @@ columns_free(struct columns *c)
 	if (c == NULL)
 		return;
 	for (unsigned i = 0; i < n; i++) {
+		if (!c->loading[i].opened)      /* nothing came: nothing was made */
+			continue;
 		for (unsigned f = 0; f < e[i].n; f++) {
 			free(c->tables[i].cols[f].data);
 			columns_zones_free(&c->tables[i].cols[f]);
@@ -77,16 +102,17 @@ columns_free(struct columns *c)
 			free(c->dated[i][f].list);
 			columns_reverse_drop(&c->reverse[i][f]);
 		}
-		free(c->tables[i].cols);
-		free(c->dicts[i]);
-		free(c->dated[i]);
-		free(c->reverse[i]);
 		texts_done(&c->loading[i].ids);
 		texts_done(&c->loading[i].self_texts);
 		free(c->loading[i].selfs);
 	}
 	columns_reverse_drop(&c->callback_units);
 	columns_live_free(c->live);
+	free(c->tables[0].cols);        /* the first entity's stand where all begin */
+	free(c->loading[0].delivered);
+	free(c->dicts[0]);
+	free(c->dated[0]);
+	free(c->reverse[0]);
 	free(c->tables);
 	free(c->loading);
 	free(c->dicts);
@@ -154,6 +180,10 @@ columns_seal(struct columns *c, struct err *err)
 		struct table *t = &c->tables[i];
 		struct loading *l = &c->loading[i];
 
+		if (!l->opened) {
+			l->released = !l->keeps_ids;
+			continue;
+		}
 		TRY(columns_settle_self_links(c, (int)i, err));
 		l->room = sealed_room(c, l->room, t->n_rows);
 		if (!l->keeps_ids) {
@@ -182,7 +212,7 @@ columns_seal(struct columns *c, struct err *err)
 		columns_live_seal(c);
 	columns_derive(c, (struct scope){.whole = true});
 	for (unsigned i = 0; i < n; i++)
-		for (unsigned f = 0; f < e[i].n; f++) {
+		for (unsigned f = 0; c->loading[i].opened && f < e[i].n; f++) {
 			struct col *col = &c->tables[i].cols[f];
 
 			if (col->data != NULL && (col->type == VT_INSTANT || col->type == VT_DAY))

@@ -79,13 +79,15 @@ static void
 effective_due(struct columns *c, struct scope s)
 {
 	struct view a = view(c, "assignments");
-	const int64_t *due = data(a, "due_at"), *extended = data(a, "extended_due_at");
+	const int64_t *due, *extended;
 	const uint8_t *marks = s.orders;
 	int64_t *out = derived(c, a, "effective_due_at", &marks);
 	size_t n = marks == NULL ? a.t->n_rows : s.assignments->n;
 
 	if (out == NULL)
 		return;
+	due = data(a, "due_at");
+	extended = data(a, "extended_due_at");
 	if (due == NULL && extended == NULL) {  /* neither delivered: not known at all */
 		forget(c, a, "effective_due_at");
 		return;
@@ -103,14 +105,19 @@ finding_excluded(struct columns *c, struct scope s)
 {
 	static const char *const negative[] = {"untrue", "no_policy", "policy_rejected", "kept", "not_adopted"};
 	struct view o = view(c, "orders"), a = view(c, "assignments");
-	const int32_t *order = data(a, "order_id");
-	const uint8_t *finding = data(a, "fact_finding"), *part = data(a, "part"), *marks = s.orders;
-	int e = vocab_enum("fact_finding"), lead = vocab_code(vocab_enum("part"), STR("lead"));
+	const int32_t *order;
+	const uint8_t *finding, *part, *marks = s.orders;
+	int e, lead;
 	bool bad[256] = {false};
 	uint8_t *out = verdict(c, o, "finding_excluded", &marks);
 
 	if (out == NULL)
 		return;
+	order = data(a, "order_id");
+	finding = data(a, "fact_finding");
+	part = data(a, "part");
+	e = vocab_enum("fact_finding");
+	lead = vocab_code(vocab_enum("part"), STR("lead"));
 	for (unsigned i = 0; i < COUNT_OF(negative); i++)
 		bad[vocab_code(e, str_c(negative[i]))] = true;
 	for (uint32_t r = 0; r < o.t->n_rows; r++)
@@ -129,17 +136,25 @@ static void
 shelved(struct columns *c, struct scope scope)
 {
 	struct view o = view(c, "orders"), s = view(c, "shelvings");
-	const int64_t *received = data(o, "received_at"), *approved = data(s, "approved_at");
-	const int32_t *o_key = data(o, "matter_key"), *s_key = data(s, "matter_key");
-	const uint8_t *decision = data(s, "decision"), *marks = scope.orders;
-	int filed = vocab_code(vocab_enum("shelving_decision"), STR("filed"));
-	int o_field = columns_field(o.entity, "matter_key"), s_field = columns_field(s.entity, "matter_key");
-	uint32_t n_keys = c->dicts[o.entity][o_field].n;
+	const int64_t *received, *approved;
+	const int32_t *o_key, *s_key;
+	const uint8_t *decision, *marks = scope.orders;
+	int filed, o_field, s_field;
+	uint32_t n_keys;
 	uint8_t *out = verdict(c, o, "shelved", &marks);
 	int64_t *from;
 
 	if (out == NULL)
 		return;
+	received = data(o, "received_at");
+	approved = data(s, "approved_at");
+	o_key = data(o, "matter_key");
+	s_key = data(s, "matter_key");
+	decision = data(s, "decision");
+	filed = vocab_code(vocab_enum("shelving_decision"), STR("filed"));
+	o_field = columns_field(o.entity, "matter_key");
+	s_field = columns_field(s.entity, "matter_key");
+	n_keys = c->dicts[o.entity][o_field].n;
 	from = columns_grown(NULL, (size_t)n_keys + 1, sizeof *from);
 	for (uint32_t k = 0; k < n_keys; k++)
 		from[k] = INT64_MAX;
@@ -165,17 +180,24 @@ static void
 closed_loop(struct columns *c, struct scope s)
 {
 	struct view o = view(c, "orders"), a = view(c, "assignments");
-	const int64_t *steps[6] = {data(o, "received_at"), data(o, "registered_at"), NULL, NULL, data(o, "checked_at"), data(o, "evaluated_at")};
-	const int64_t *dispatched = data(a, "dispatched_at"), *handled = data(a, "handled_at");
-	const int32_t *order = data(a, "order_id");
 	const uint8_t *marks = s.orders;
-	bool known = o.t->n_rows == 0 || (steps[0] != NULL && steps[1] != NULL && steps[4] != NULL && steps[5] != NULL);
 	uint8_t *out = verdict(c, o, "closed_loop", &marks);
+	const int64_t *steps[6] = {NULL}, *dispatched, *handled;
+	const int32_t *order;
+	bool known;
 	uint32_t *first;                /* of an order: its assignment dispatched first, + 1 */
 
-	known = known && (a.t->n_rows == 0 || (order != NULL && dispatched != NULL && handled != NULL));
 	if (out == NULL)
 		return;
+	steps[0] = data(o, "received_at");
+	steps[1] = data(o, "registered_at");
+	steps[4] = data(o, "checked_at");
+	steps[5] = data(o, "evaluated_at");
+	dispatched = data(a, "dispatched_at");
+	handled = data(a, "handled_at");
+	order = data(a, "order_id");
+	known = (o.t->n_rows == 0 || (steps[0] != NULL && steps[1] != NULL && steps[4] != NULL && steps[5] != NULL)) &&
+	        (a.t->n_rows == 0 || (order != NULL && dispatched != NULL && handled != NULL));
 	if (!known) {
 		if (!c->loading[o.entity].delivered[columns_field(o.entity, "closed_loop")])
 			forget(c, o, "closed_loop");
@@ -226,8 +248,8 @@ static void
 repeats(struct columns *c, struct scope s)
 {
 	struct view o = view(c, "orders"), u = view(c, "untrue_forms");
-	const int32_t *caller = data(o, "caller_key"), *matter = data(o, "matter_key"), *form = data(u, "order_id");
-	const int64_t *received = data(o, "received_at"), *signed_at = data(u, "signed_at");
+	const int32_t *caller, *matter, *form;
+	const int64_t *received, *signed_at;
 	const uint8_t *marks = s.orders;
 	int64_t *repeat = derived(c, o, "repeat_no", &marks), *forms = derived(c, o, "untrue_forms", &marks);
 	struct call *calls;
@@ -236,6 +258,11 @@ repeats(struct columns *c, struct scope s)
 
 	if (repeat == NULL && forms == NULL)
 		return;
+	caller = data(o, "caller_key");
+	matter = data(o, "matter_key");
+	form = data(u, "order_id");
+	received = data(o, "received_at");
+	signed_at = data(u, "signed_at");
 	calls = columns_grown(NULL, (size_t)o.t->n_rows + 1, sizeof *calls);
 	own = columns_zeroed((size_t)o.t->n_rows + 1, sizeof *own);
 	for (uint32_t r = 0; r < u.t->n_rows && form != NULL; r++)

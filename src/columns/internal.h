@@ -38,6 +38,7 @@ struct self { uint32_t row; uint32_t text; int field; };
 struct word { unsigned char n, code; char text[30]; };
 #define WORDS 32
 #define RECENT 1024
+#define FEW 16                          /* ids among which a look-up costs less than what is remembered for it */
 
 struct feed {                           /* one column as it comes, settled at columns_open */
 	int field, target;              /* target: entity of a link, else -1 */

@@ -161,8 +161,6 @@ add_feed(struct columns *c, int entity, int field, struct err *err)
 		return err_set(err, RC_INTERNAL, feed->f->name, "%s 来得太晚，%s 的编号已放掉", "%s comes too late: the ids of %s are gone", e->name, feed->f->to);
 	if (feed->col->wanted && (type == VT_TEXT || type == VT_ID || type == VT_SET))
 		feed->dict = &c->dicts[entity][field];
-	if (type == VT_ENUM || type == VT_BOOL)
-		feed->words = ARENA_NEW(&c->arena, struct word, WORDS);
 	TRY(vocab_cell(feed->f, (struct str){"", 0}, &feed->empty, err));
 	vocab_range(feed->f, &feed->least, &feed->most);
 	if (field == e->id) {
@@ -299,6 +297,11 @@ hinted_row(struct columns *c, struct feed *f, struct str id)
 			f->hint = i + 1;
 			return (int32_t)i;
 		}
+	if (ids->n <= FEW) {            /* an order's own facts, a town's few units */
+		row = texts_find(ids, id);
+		f->hint = row < 0 ? f->hint : (uint32_t)row + 1;
+		return row;
+	}
 	if (f->recent == NULL)          /* files in each other's order need none */
 		f->recent = ARENA_NEW(&c->arena, uint32_t, RECENT);
 	recent = &f->recent[recent_slot(id)];
@@ -339,7 +342,7 @@ same_day_instant(struct feed *f, struct str s, int64_t *out)
 
 /* A cell typed; what was just seen in this column is not looked up again. */
 static enum rc
-typed(struct feed *f, struct str cell, struct vvalue *v, struct err *err)
+typed(struct columns *c, struct feed *f, struct str cell, struct vvalue *v, struct err *err)
 {
 	struct word *w = NULL;
 
@@ -362,6 +365,8 @@ typed(struct feed *f, struct str cell, struct vvalue *v, struct err *err)
 		return RC_OK;
 	case VT_ENUM: case VT_BOOL:
 		if (cell.n < sizeof w->text) {
+			if (f->words == NULL)   /* typed values need none */
+				f->words = ARENA_NEW(&c->arena, struct word, WORDS);
 			w = &f->words[(cell.n * 7 + (unsigned char)cell.p[0] * 3 + (unsigned char)cell.p[cell.n - 1]) % WORDS];
 			if (w->n == cell.n && memcmp(w->text, cell.p, cell.n) == 0) {
 				*v = (struct vvalue){.known = true, .i = w->code, .text = cell};
@@ -506,7 +511,7 @@ check_row(struct columns *c, int entity, const struct str *cells, const struct v
 		struct feed *f = &l->feeds[i];
 
 		if (cells != NULL)
-			TRY(typed(f, i < n ? cells[i] : (struct str){"", 0}, &v[i], err));
+			TRY(typed(c, f, i < n ? cells[i] : (struct str){"", 0}, &v[i], err));
 		else
 			TRY(taken(f, i < n ? &values[i] : &unknown, &v[i], err));
 		resolved[i] = -1;

@@ -154,12 +154,35 @@ load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct 
 	return RC_OK;
 }
 
+/* The fields of each entity that expressions read; of what only links lead to, the id. */
+static void
+find_reads(struct wanted *w)
+{
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+	bool led_to[64] = {false};
+
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned f = 0; f < e[i].n; f++)
+			if (w->want.fields[i][f] && e[i].fields[f].type == VT_LINK)
+				led_to[vocab_field_entity(&e[i].fields[f])] = true;
+	for (unsigned i = 0; i < n; i++) {
+		struct reads *r = &w->of[i];
+		bool any = led_to[i];
+
+		for (unsigned f = 0; f < e[i].n; f++)
+			any |= w->want.fields[i][f];
+		for (unsigned f = 0; any && f < e[i].n; f++)
+			if ((int)f == e[i].id || (w->want.fields[i][f] && (e[i].fields[f].flags & VF_DERIVED) == 0))
+				r->fields[r->n++] = (int)f;
+	}
+}
+
 /* What a rulebook's processes read, found once: it is the same for every action. By its text, since a book may be dropped and made again. */
-static struct columns_want
+static const struct wanted *
 want_of(struct orders *o, const struct rulebook *rb)
 {
 	struct wanted *w;
-	struct columns_want want;
 
 	pthread_mutex_lock(&o->wanted_lock);
 	for (w = o->wanted; w != NULL && !str_eq(w->sha256, rb->sha256); w = w->next)
@@ -168,12 +191,12 @@ want_of(struct orders *o, const struct rulebook *rb)
 		w = ARENA_NEW(&o->wanted_arena, struct wanted, 1);
 		w->sha256 = str_copy(&o->wanted_arena, rb->sha256);
 		process_want(&o->wanted_arena, rb, &w->want);
+		find_reads(w);
 		w->next = o->wanted;
 		o->wanted = w;
 	}
-	want = w->want;
 	pthread_mutex_unlock(&o->wanted_lock);
-	return want;
+	return w;
 }
 
 /* Kinds that an action could read or change: what expressions name, what actions are done on, what clocks run on. */
@@ -186,7 +209,7 @@ needed(const struct docket *d, bool *kinds)
 
 	for (unsigned i = 0; i < n; i++)
 		for (unsigned f = 0; f < e[i].n; f++)
-			kinds[i] |= d->want.fields[i][f];
+			kinds[i] |= d->wanted->want.fields[i][f];
 	for (unsigned i = 0; i < p->n_actions; i++) {
 		kinds[p->actions[i].entity] = true;
 		for (unsigned k = 0; k < p->actions[i].n_records; k++)
@@ -234,7 +257,7 @@ docket_open(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id
 		docket_close(d);
 		return err_set(err, RC_INTERNAL, "process", "规则里没有这件工单的流程了", "the edition lacks the process of this order");
 	}
-	d->want = want_of(o, d->book->rulebook);
+	d->wanted = want_of(o, d->book->rulebook);
 	rc = load_all(d, order_id, what_for, err);
 	if (rc != RC_OK)
 		docket_close(d);
@@ -245,7 +268,7 @@ void
 docket_blank(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct book *book, const struct process *p, struct arena *a)
 {
 	*d = (struct docket){.o = o, .tx = tx, .tenant_id = tenant_id, .a = a, .book = book, .process = p, .order_id = {"", 0}};
-	d->want = want_of(o, book->rulebook);
+	d->wanted = want_of(o, book->rulebook);
 }
 
 void
@@ -365,12 +388,12 @@ load_named(struct docket *d, struct err *err)
 		bool reads = false;
 
 		for (unsigned f = 0; f < to->n; f++)
-			reads |= (int)f != to->id && d->want.fields[kinds[k]][f];
+			reads |= (int)f != to->id && d->wanted->want.fields[kinds[k]][f];
 		for (unsigned e = 0; e < n; e++)
 			for (unsigned f = 0; f < vocab_at((int)e)->n; f++) {
 				const struct vfield *vf = &vocab_at((int)e)->fields[f];
 
-				if (d->n[e] == 0 || vf->type != VT_LINK || !d->want.fields[e][f] || vocab_field_entity(vf) != kinds[k])
+				if (d->n[e] == 0 || vf->type != VT_LINK || !d->wanted->want.fields[e][f] || vocab_field_entity(vf) != kinds[k])
 					continue;
 				for (unsigned r = 0; r < d->n[e]; r++) {
 					const struct vvalue *v = &d->rows[e][r].fact.values[f];
@@ -391,36 +414,71 @@ load_named(struct docket *d, struct err *err)
 	return RC_OK;
 }
 
+static bool
+same_value(const struct vvalue *a, const struct vvalue *b)
+{
+	return a->known == b->known && (!a->known || (a->i == b->i && str_eq(a->text, b->text)));
+}
+
+/* Is all that is read as it was when the columns were made? Most of what an action writes (its event, the case) no expression reads. */
+static bool
+still_settled(const struct docket *d)
+{
+	unsigned n;
+
+	(void)vocab_entities(&n);
+	for (unsigned e = 0; e < n; e++) {
+		const struct reads *read = &d->wanted->of[e];
+		const struct vvalue *v = d->settled[e].values;
+
+		if (read->n > 0 && d->n[e] != d->settled[e].rows)
+			return false;
+		for (unsigned r = 0; read->n > 0 && r < d->n[e]; r++)
+			for (unsigned f = 0; f < read->n; f++)
+				if (!same_value(v++, &d->rows[e][r].fact.values[read->fields[f]]))
+					return false;
+	}
+	return true;
+}
+
+/* The rows of an entity into the columns; what they were is remembered. */
+static enum rc
+settle_entity(struct docket *d, int entity, struct err *err)
+{
+	const struct reads *read = &d->wanted->of[entity];
+	struct settled *s = &d->settled[entity];
+
+	*s = (struct settled){d->n[entity], NULL};
+	if (read->n == 0)
+		return RC_OK;
+	s->values = ARENA_NEW(d->a, struct vvalue, (size_t)read->n * s->rows + 1);
+	TRY(columns_open(d->cols, entity, read->fields, read->n, err));
+	for (unsigned r = 0; r < s->rows; r++) {
+		struct vvalue *values = s->values + (size_t)r * read->n;
+
+		for (unsigned f = 0; f < read->n; f++)
+			values[f] = d->rows[entity][r].fact.values[read->fields[f]];
+		TRY(columns_values(d->cols, entity, values, read->n, err));
+	}
+	return RC_OK;
+}
+
 enum rc
 docket_settle(struct docket *d, int64_t now_s, struct err *err)
 {
 	unsigned n;
-	const struct ventity *e = vocab_entities(&n);
 
+	(void)vocab_entities(&n);
+	TRY(load_named(d, err));
+	if (d->decider != NULL && still_settled(d))
+		return RC_OK;
 	decider_free(d->decider);
 	columns_free(d->cols);
 	d->decider = NULL;
-	TRY(load_named(d, err));
-	d->cols = columns_new(&d->want);
+	d->cols = columns_new(&d->wanted->want);
 	columns_outside(d->cols, anything, NULL);
-	for (unsigned i = 0; i < n; i++) {
-		int fields[64];
-		unsigned nf = 0;
-
-		for (unsigned f = 0; f < e[i].n; f++)
-			if ((int)f == e[i].id || (d->want.fields[i][f] && (e[i].fields[f].flags & VF_DERIVED) == 0))
-				fields[nf++] = (int)f;
-		if (nf == 0)
-			continue;
-		TRY(columns_open(d->cols, (int)i, fields, nf, err));
-		for (unsigned r = 0; r < d->n[i]; r++) {
-			struct vvalue values[64];
-
-			for (unsigned f = 0; f < nf; f++)
-				values[f] = d->rows[i][r].fact.values[fields[f]];
-			TRY(columns_values(d->cols, (int)i, values, nf, err));
-		}
-	}
+	for (unsigned e = 0; e < n; e++)
+		TRY(settle_entity(d, (int)e, err));
 	TRY(columns_seal(d->cols, err));
 	d->day = instant_day(now_s);
 	if (d->calendar == NULL)

@@ -13,7 +13,8 @@
 
 struct likenesses *likenesses_new(void);
 void likenesses_free(struct likenesses *);
-struct wanted { struct str sha256; struct columns_want want; struct wanted *next; };
+struct reads { unsigned n; int fields[64]; };      /* of an entity's rows: what is read, the id among it; none: not even that they are there */
+struct wanted { struct str sha256; struct columns_want want; struct reads of[64]; struct wanted *next; };
 struct orders {
 	struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct likenesses *likenesses;
 	pthread_mutex_t wanted_lock; struct wanted *wanted; struct arena wanted_arena;  /* what each edition's processes read (docket.c) */
@@ -34,8 +35,9 @@ struct docket {
 	struct str order_id;
 	struct drow *rows[64]; unsigned n[64];
 	struct drow *file;                      /* the case; NULL: there is none (yet) */
-	struct columns_want want;
+	const struct wanted *wanted;
 	struct columns *cols; struct decider *decider;
+	struct settled { unsigned rows; struct vvalue *values; } settled[64];      /* what the columns were made of, by entity */
 	struct calendar_hold *calendar;         /* while the decider lives */
 	bool kin_loaded;
 	int32_t day;
@@ -49,7 +51,7 @@ void docket_blank(struct docket *, struct orders *, struct tx *, int64_t tenant_
 void docket_close(struct docket *);
 /* Loads orders beside this one, once, for expressions with `kin`. */
 enum rc docket_kin(struct docket *, struct err *) MUSTCHECK;
-/* Makes (again) the columns and the decider out of the rows as they are now. */
+/* Makes the columns and the decider out of the rows as they are now; again only where a value that is read has changed since. */
 enum rc docket_settle(struct docket *, int64_t now_s, struct err *) MUSTCHECK;
 struct drow *docket_add(struct docket *, int entity, struct str id);
 struct vvalue *docket_value(struct drow *, const char *field);

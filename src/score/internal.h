@@ -36,7 +36,7 @@ struct program {
 	struct measures *m;
 	struct step *ops; unsigned n, first;    /* ops [first, n) are run */
 	int n_regs;
-	int64_t **regs;
+	int64_t **regs, *room;
 	bool no_data, imported;
 	struct err err; bool failed;    /* something that cannot be compiled, or a calendar that does not reach */
 	bool provisional;

@@ -58,7 +58,7 @@ kin_values(struct measures *m, const struct expr *agg, int64_t as_of, int64_t *v
 	for (unsigned i = 0; i < n_keys; i++)
 		keys[i] = program_compile(&p, k[SLOT_SAME]->kids[i], agg->entity, program_row(&p));
 	*no_data |= p.no_data;
-	program_ready(&p, COL_BLOCK);
+	program_ready(&p, t->n_rows < COL_BLOCK ? t->n_rows : COL_BLOCK);
 	for (uint32_t from = 0; from < t->n_rows && rc == RC_OK; from += COL_BLOCK) {
 		uint32_t end = from + COL_BLOCK < t->n_rows ? from + COL_BLOCK : t->n_rows;
 

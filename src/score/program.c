@@ -19,8 +19,7 @@ program_init(struct program *p, struct measures *m)
 void
 program_done(struct program *p)
 {
-	for (int i = 0; p->regs != NULL && i < p->n_regs; i++)
-		free(p->regs[i]);
+	free(p->room);
 	free(p->regs);
 	free(p->ops);
 	*p = (struct program){0};
@@ -374,10 +373,13 @@ program_compile(struct program *p, const struct expr *e, int entity, int row)
 void
 program_ready(struct program *p, uint32_t n)
 {
+	/* one piece: a program over an order's few rows costs more to make than to run */
 	p->regs = calloc((size_t)p->n_regs, sizeof *p->regs);
-	for (int r = 0; p->regs != NULL && r < p->n_regs; r++)
-		if ((p->regs[r] = calloc(n, sizeof **p->regs)) == NULL)
-			abort();
+	p->room = calloc((size_t)p->n_regs * n + 1, sizeof *p->room);
+	if (p->regs == NULL || p->room == NULL)
+		abort();
+	for (int r = 0; r < p->n_regs; r++)
+		p->regs[r] = p->room + (size_t)r * n;
 	for (unsigned k = 0; k < p->n; k++)
 		for (unsigned i = 0; p->ops[k].code == OPC_CONST && i < n; i++)
 			p->regs[p->ops[k].dst][i] = p->ops[k].imm;

@@ -149,7 +149,7 @@ sub_values(struct measures *m, const struct expr *agg, int64_t as_of, uint32_t *
 	where = k[SLOT_WHERE] == NULL ? -1 : program_compile(&p, k[SLOT_WHERE], agg->entity, program_row(&p));
 	of = k[SLOT_OF] == NULL ? -1 : program_compile(&p, k[SLOT_OF], agg->entity, program_row(&p));
 	*no_data |= p.no_data;
-	program_ready(&p, COL_BLOCK);
+	program_ready(&p, t->n_rows < COL_BLOCK ? t->n_rows : COL_BLOCK);
 	gap = window_seconds(m, k[SLOT_WITHIN]);
 	/* spaced needs each target's times together: two values a row, sorted by target and time */
 	if (agg->agg == AGG_SPACED)

@@ -156,7 +156,7 @@ process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 {
 	static const char *const always[][2] = {
 		{"orders", "matter_key"}, {"orders", "caller_key"}, {"orders", "topic_key"}, {"orders", "received_at"}, {"assignments", "order_id"}, {"assignments", "unit_id"},
-		{"assignments", "returned"}, {"assignments", "seq"}, {"assignments", "part"}, {"order_events", "order_id"}, {"order_events", "action"}, {"order_events", "at"},
+		{"assignments", "returned"}, {"assignments", "seq"}, {"assignments", "part"},
 	};
 	want_start(w, a, true, always, COUNT_OF(always));
 	for (unsigned i = 0; i < rb->n_decls; i++) {
