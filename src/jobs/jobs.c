@@ -12,7 +12,7 @@
 #define LEASE_MS 2000                   /* a server that died is followed within this and a round: no clock waits five seconds for it */
 #define GOVERNMENTS_EVERY_MS 10000
 #define TIDY_EVERY_MS 60000
-#define CLOCKS_AT_ONCE 2000
+#define CLOCKS_AT_ONCE 100               /* then the next government has its turn, and what is marked later says so */
 
 struct jobs {
 	struct jobs_options o;
@@ -66,21 +66,50 @@ waiting(struct tx *tx, void *ctx, struct err *err)
 }
 
 static enum rc
-clocks(struct jobs *j, const struct tenant *t, int64_t now_ms, struct err *err)
+clocks(struct jobs *j, const struct tenant *t, int64_t now_ms, unsigned *done, struct err *err)
 {
 	struct lease l = {j, t->tenant_id, now_ms, false};
-	unsigned done;
 	int64_t next;
 
+	*done = 0;
 	TRY(store_read(j->o.store, waiting, &l, err));
 	if (!l.ours)
 		return RC_OK;
 	TRY(store_write(j->o.store, take, &l, err));
 	if (!l.ours)
 		return RC_OK;
-	TRY(clocks_tick(j->o.orders, t->tenant_id, now_ms, CLOCKS_AT_ONCE, &done, &next, err));
-	if (done > 0 && j->o.did != NULL)
+	TRY(clocks_tick(j->o.orders, t->tenant_id, now_ms, CLOCKS_AT_ONCE, done, &next, err));
+	if (*done > 0 && j->o.did != NULL)
 		j->o.did(j->o.ctx, t->slug);
+	return RC_OK;
+}
+
+static bool
+stopping(struct jobs *j)
+{
+	bool stop;
+
+	pthread_mutex_lock(&j->lock);
+	stop = j->stop;
+	pthread_mutex_unlock(&j->lock);
+	return stop;
+}
+
+/* All that is due, some of each government in turn, each by the clock as it is then: at midnight a city's orders come due together. */
+static enum rc
+all_clocks(struct jobs *j, struct err *err)
+{
+	bool more = true;
+
+	while (more && !stopping(j)) {
+		more = false;
+		for (unsigned i = 0; i < j->n; i++) {
+			unsigned done;
+
+			TRY(clocks(j, &j->list[i], j->o.now_ms(), &done, err));
+			more |= done == CLOCKS_AT_ONCE;
+		}
+	}
 	return RC_OK;
 }
 
@@ -98,8 +127,8 @@ round_of(struct jobs *j)
 		rc = store_read(j->o.store, list, j, &err);
 		j->listed_ms = now_ms;
 	}
-	for (unsigned i = 0; rc == RC_OK && i < j->n; i++)
-		rc = clocks(j, &j->list[i], now_ms, &err);
+	if (rc == RC_OK)
+		rc = all_clocks(j, &err);
 	for (unsigned i = 0; rc == RC_OK && i < j->n && now_ms / 60000 != j->pushed_minute; i++) {
 		unsigned done = 0;
 
