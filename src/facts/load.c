@@ -56,13 +56,15 @@ make_plans(struct facts *f, const struct columns_want *want, const struct kind *
 }
 
 static enum rc
-read_kind(const struct shape *s, const struct plan *p, struct tx *tx, int64_t tenant_id, struct columns *c, struct err *err)
+read_kind(const struct shape *s, const struct plan *p, const struct kind *kind, struct tx *tx, int64_t tenant_id, struct columns *c, struct err *err)
 {
 	struct vvalue values[FACT_FIELDS];
 	struct rows *rows;
 	enum rc rc;
 
 	TRY(columns_open(c, s->entity, p->fields, p->n, err));
+	if (kind->n_rows < INT32_MAX)
+		columns_reserve(c, s->entity, (uint32_t)kind->n_rows);
 	TRY(tx_rows(tx, p->statement, (struct sval[]){SV_I(tenant_id)}, 1, true, &rows, err));
 	while ((rc = rows_next(rows, err)) == RC_OK) {
 		for (unsigned i = 0; i < p->n && rc == RC_OK; i++) {
@@ -99,7 +101,7 @@ load(struct facts *f, struct tx *tx, int64_t tenant_id, const struct columns_wan
 			columns_expect(c, (int)i, plans[i].fields, plans[i].n);
 	for (unsigned i = 0; i < f->n && rc == RC_OK; i++)
 		if (plans[i].read)
-			rc = read_kind(&f->shapes[i], &plans[i], tx, tenant_id, c, err);
+			rc = read_kind(&f->shapes[i], &plans[i], &kinds[i], tx, tenant_id, c, err);
 	if (rc == RC_OK)
 		rc = columns_seal(c, err);
 	if (rc != RC_OK) {

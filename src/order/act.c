@@ -375,6 +375,19 @@ needs_kin(const struct paction *a)
 	return false;
 }
 
+/* Does the action ask anything of the rows as it left them, before it is known where it leads? */
+static bool
+looks_back(const struct paction *a)
+{
+	bool looks = a->n_confirms > 0 || a->n_gotos > 0 || a->form != NULL;
+
+	for (unsigned i = 0; i < a->n_records && !looks; i++)
+		looks = a->records[i].when != NULL;
+	for (unsigned i = 0; i < a->n_evidence && !looks; i++)
+		looks = a->evidence[i].when != NULL;
+	return looks;
+}
+
 static enum rc
 run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct act_done *done, struct err *err)
 {
@@ -421,7 +434,8 @@ run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct
 		touched[ent.orders] = true;
 	}
 	TRY(attach(d, ask, a->entity, target, err));
-	TRY(docket_settle(d, now_s, err));
+	if (fresh || looks_back(a))
+		TRY(docket_settle(d, now_s, err));
 	if (fresh && d->process->applies != NULL && !decide_yes(d->decider, d->process->applies, ent.orders, 0, now_s))
 		return err_set(err, RC_INVALID, "process", "流程“" STR_F "”不适用于这件工单", "the process “" STR_F "” does not apply to this order", STR_A(decl_title(d->process->decl)));
 	if (fresh)
