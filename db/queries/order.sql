@@ -65,3 +65,51 @@ INSERT INTO saved_filter (tenant_id, account_id, filter_id, page, name, query) V
 
 -- name: filter_remove
 DELETE FROM saved_filter WHERE tenant_id = $1 AND account_id = $2 AND filter_id = $3
+
+-- name: filter_named
+SELECT 1 AS one FROM saved_filter WHERE tenant_id = $1 AND account_id = $2 AND page = $3 AND name = $4
+
+-- The supervision board. $3 is the unit whose numbers alone are wanted ('': all). Open cases by unit, state and how their time stands (enum work_due:
+-- overdue, before $2, later, no limit runs).
+-- name: board_cases
+SELECT f."unit_id", f."state", CASE WHEN f."overdue" = 1 THEN 1 WHEN f."next_due_at" IS NULL THEN 4 WHEN f."next_due_at" < $2 THEN 2 ELSE 3 END AS due, count(*) AS n
+FROM fact_head h JOIN fact_cases f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."closed" = 0 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id", f."state", due
+
+-- What else cases (open ones: $2 = 0) can be told apart by.
+-- name: board_facets
+SELECT f."category", f."urgency", f."next_limit", f."edition", count(*) AS n
+FROM fact_head h JOIN fact_cases f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."closed" = $2 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."category", f."urgency", f."next_limit", f."edition"
+
+-- Supervisions that are not finished, those past their time at $2 apart.
+-- name: board_supervisions
+SELECT f."unit_id", f."level", CASE WHEN f."due_at" < $2 THEN 1 ELSE 0 END AS late, count(*) AS n
+FROM fact_head h JOIN fact_supervisions f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."closed_at" IS NULL AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id", f."level", late
+
+-- Since $2: applied for to be given back; sent back to be done again.
+-- name: board_returns
+SELECT f."unit_id", count(*) AS n
+FROM fact_head h JOIN fact_returns f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."at" >= $2 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id"
+
+-- name: board_reworked
+SELECT f."unit_id", count(*) AS n
+FROM fact_head h JOIN fact_assignments f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."sent_back_at" >= $2 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id"
+
+-- Matters that were called about twice or more since $2; of a unit: in orders that it handles. And the orders of one, the newest first.
+-- name: board_matters
+SELECT f."matter_key", count(*) AS n
+FROM fact_head h JOIN fact_orders f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+	LEFT JOIN fact_cases c ON $3 <> '' AND c.tenant_id = f.tenant_id AND c.fact_id = f.fact_id AND c.batch <= h.visible_batch AND (c.until_batch = 0 OR c.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."received_at" >= $2 AND f."matter_key" IS NOT NULL AND ($3 = '' OR c."unit_id" = $3)
+GROUP BY f."matter_key" HAVING count(*) >= 2 ORDER BY n DESC, f."matter_key" LIMIT 10
+
+-- name: board_matter
+SELECT f.fact_id, f."title", f."received_at", CASE WHEN c."closed" = 0 THEN 1 ELSE 0 END AS is_open
+FROM fact_head h JOIN fact_orders f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
+	LEFT JOIN fact_cases c ON c.tenant_id = f.tenant_id AND c.fact_id = f.fact_id AND c.batch <= h.visible_batch AND (c.until_batch = 0 OR c.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."received_at" >= $2 AND f."matter_key" = $4 AND ($3 = '' OR c."unit_id" = $3)
+ORDER BY f."received_at" DESC, f.row_no DESC

@@ -4,13 +4,14 @@
  */
 #include "api/internal.h"
 
-struct found { struct request *r; struct reply *to; struct similar *list; unsigned n; bool more; const char *key; };
+struct found { struct request *r; struct reply *to; struct similar *list; unsigned n; bool more; const char *key; bool lines; /* as a work list shows orders, with a cursor */ };
 
 static enum rc
 found_read(struct tx *tx, void *ctx, struct err *err)
 {
 	struct found *f = ctx;
 	struct request *r = f->r;
+	struct names *names = names_new(r, tx);
 	struct jw w;
 
 	f->to->body.n = 0;
@@ -20,21 +21,19 @@ found_read(struct tx *tx, void *ctx, struct err *err)
 	jw_open(&w, '[');
 	for (unsigned i = 0; i < f->n; i++) {
 		const struct similar *s = &f->list[i];
-		struct fact order, file;
-		enum rc rc = facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, vocab_entity(STR("orders")), s->order_id, false, r->arena, &order, err);
+		struct work_line line;
+		bool runs;
+		enum rc rc = work_one(api_of(r)->orders, tx, session_of(r)->tenant_id, s->order_id, r->arena, &line, &runs, err);
 
 		if (rc == RC_NOT_FOUND)
 			continue;       /* removed a moment ago */
 		TRY(rc);
-		rc = facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, vocab_entity(STR("cases")), s->order_id, false, r->arena, &file, err);
-		if (rc != RC_NOT_FOUND)
-			TRY(rc);
 		jw_open(&w, '{');
 		jw_key(&w, "order_id"), jw_text(&w, s->order_id);
-		jw_key(&w, "title"), jw_or_null(&w, fact_text(&order, "title"));
-		jw_key(&w, "matter_key"), jw_or_null(&w, fact_text(&order, "matter_key"));
-		jw_key(&w, "state"), jw_or_null(&w, rc == RC_OK ? fact_text(&file, "state") : STR(""));
-		jw_key(&w, "received_at"), jw_instant(&w, r->arena, s->received_s);
+		jw_key(&w, "title"), jw_or_null(&w, fact_text(&line.order, "title"));
+		jw_key(&w, "matter_key"), jw_or_null(&w, fact_text(&line.order, "matter_key"));
+		jw_key(&w, "state"), jw_or_null(&w, runs ? fact_text(&line.file, "state") : STR(""));
+		jw_key(&w, "received_at"), jw_instant(&w, r->arena, fact_whole(&line.order, "received_at"));
 		jw_key(&w, "score"), jw_i64(&w, s->score / 10000);
 		jw_key(&w, "same_caller"), jw_yes(&w, s->same_caller);
 		jw_key(&w, "same_place"), jw_yes(&w, s->same_place);
@@ -48,10 +47,16 @@ found_read(struct tx *tx, void *ctx, struct err *err)
 		for (unsigned p = 0; p < s->n_why; p++)
 			jw_text(&w, s->why[p]);
 		jw_close(&w, ']');
+		if (f->lines)
+			json_line(&w, r->arena, &line, runs, names);
 		jw_close(&w, '}');
 	}
 	jw_close(&w, ']');
 	jw_key(&w, "more"), jw_yes(&w, f->more);
+	if (f->lines) {
+		jw_key(&w, "now"), jw_text(&w, instant_text(r->arena, r->now_ms / 1000));
+		jw_key(&w, "next"), jw_or_null(&w, f->more && f->n > 0 ? str_fmt(r->arena, "%lld:" STR_F, (long long)f->list[f->n - 1].received_s, STR_A(f->list[f->n - 1].order_id)) : STR(""));
+	}
 	jw_close(&w, '}');
 	return RC_OK;
 }
@@ -98,7 +103,7 @@ void
 search_get(struct request *r, struct reply *to)
 {
 	struct search_ask ask = {.limit = (unsigned)query_int(r, "limit", 1, 100, 50), .open_only = query_int(r, "open", 0, 1, 0) == 1};
-	struct found f = {.r = r, .to = to, .key = "orders"};
+	struct found f = {.r = r, .to = to, .key = "orders", .lines = true};
 	struct asking who = {.r = r};
 	struct str after;
 	struct err err = {0};

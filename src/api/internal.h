@@ -78,8 +78,11 @@ struct scoring {
 enum rc scoring_take(struct request *, struct scoring *, struct err *) MUSTCHECK;       /* from :assessment, :period, ?as_of, ?edition */
 void scoring_release(struct request *, struct scoring *);
 
-/* The query of a work list. */
-void work_query(const struct request *, struct work_ask *);
+/* The query of a work list. RC_INVALID: a `due` that is none. */
+enum rc work_query(const struct request *, struct work_ask *, struct err *) MUSTCHECK;
+/* A case; and the members "case" and "order" of one line of a work list. runs: false, no process runs the order and there is no case. */
+void json_case(struct jw *, struct arena *, const struct fact *file, const struct limit_title *, struct names *);
+void json_line(struct jw *, struct arena *, const struct work_line *, bool runs, struct names *);
 
 /* ---- handlers, by resource ---------------------------------------------------------------------------------------- */
 
@@ -88,7 +91,7 @@ handler sign_in_post, sign_out_post, me_get, password_post, events_get;
 handler assessments_get, scores_get, scores_export, trace_get;
 handler rulebooks_get, rulebook_get, rulebook_source, rulebook_processes, rulebook_diff_get, rulebook_post, rulebook_force;
 handler facts_counts_get, facts_page_get, fact_get, fact_history_get, fact_links_get, fact_post, fact_put, fact_delete, reveal_post, export_get;
-handler order_get;
+handler order_get, board_get;
 handler case_get, beginnings_get, work_get, action_post, order_post, bulk_post, content_post, attachment_get, messages_get, message_post, filters_get, filter_post, filter_delete, work_export, similar_post, search_get, caller_post;
 handler list_post;
 handler import_post, imports_get, import_get, import_problems_get, import_stop;

@@ -58,9 +58,15 @@ filter_add(struct tx *tx, struct write_job *job, struct err *err)
 {
 	struct keeping *k = (struct keeping *)job;
 	const struct session *s = session_of(job->r);
-	struct row1 row;
+	struct row1 row, named;
+	enum rc rc;
 
 	TRY(tx_one(tx, Q_filters_count, (struct sval[]){SV_I(s->tenant_id), SV_I(s->account_id)}, 2, job->r->arena, &row, err));
+	rc = tx_one(tx, Q_filter_named, (struct sval[]){SV_I(s->tenant_id), SV_I(s->account_id), SV_T(k->page), SV_T(k->name)}, 4, job->r->arena, &named, err);
+	if (rc == RC_OK)
+		return err_set(err, RC_CONFLICT, "name", "已经有叫“" STR_F "”的筛选，换个名字，或先删掉它", "there is a filter named “" STR_F "”; give another name, or remove it first", STR_A(vocab_shown(k->name)));
+	if (rc != RC_NOT_FOUND)
+		return rc;
 	if (row.values[0].i >= FILTERS_MOST)
 		return err_set(err, RC_INVALID, "name", "最多存 %d 个筛选，先删几个", "at most %d filters are kept; remove some first", FILTERS_MOST);
 	TRY(store_new_id(api_of(job->r)->store, &k->id, err));
@@ -134,18 +140,24 @@ static const struct { const char *zh, *en, *from, *field; } columns[] = {
 	{"诉求编号", "number", "orders", "order_id"}, {"标题", "title", "orders", "title"}, {"类别", "category", "orders", "category"}, {"来源", "source", "orders", "source"},
 	{"紧急程度", "urgency", "orders", "urgency"}, {"受理时间", "received", "orders", "received_at"}, {"状态", "state", "cases", "state"}, {"承办单位", "unit", "cases", "unit_id"},
 	{"最近到期", "next due", "cases", "next_due_at"}, {"时限", "limit", "cases", "next_limit"}, {"有超期", "overdue", "cases", "overdue"},
+	/* of no fact: who took it away and when, on every row, because rows are cut out and passed on */
+	{"导出人和时间", "exported by, at", NULL, NULL},
 };
 
-struct taking { struct request *r; struct work_ask ask; struct table_cell *cells; size_t n; struct actor actor; };
+struct taking { struct request *r; struct work_ask ask; struct str mark; struct table_cell *cells; size_t n; struct actor actor; };
 
 static struct str
 cell(struct taking *t, const struct work_line *line, unsigned c, struct names *names)
 {
-	const struct fact *f = strcmp(columns[c].from, "orders") == 0 ? &line->order : &line->file;
-	int field = vocab_field(f->entity, str_c(columns[c].field));
-	const struct vfield *vf = &vocab_at(f->entity)->fields[field];
-	const struct vvalue *v = &f->values[field];
+	const struct fact *f = columns[c].from != NULL && strcmp(columns[c].from, "orders") == 0 ? &line->order : &line->file;
+	int field = columns[c].from == NULL ? -1 : vocab_field(f->entity, str_c(columns[c].field));
+	const struct vfield *vf = &vocab_at(f->entity)->fields[field < 0 ? 0 : field];
+	const struct vvalue *v = &f->values[field < 0 ? 0 : field];
 
+	if (field < 0)
+		return t->mark;
+	if (strcmp(columns[c].field, "next_limit") == 0 && line->limit.title.n > 0)
+		return line->limit.title;
 	if (!v->known)
 		return STR("");
 	if (vf->type == VT_LINK) {
@@ -186,6 +198,8 @@ take(struct tx *tx, void *ctx, struct err *err)
 				t->cells[t->n * COUNT_OF(columns) + c].text = cell(t, &lines[i], c, names);
 		t->ask.after = next;
 	} while (next.n > 0 && t->n < EXPORT_MOST);
+	if (next.n > 0)
+		return err_set(err, RC_TOO_BIG, "limit", "一次最多导出 %d 件，请先缩小范围", "at most %d orders are exported at once; narrow the list first", EXPORT_MOST);
 	return RC_OK;
 }
 
@@ -204,24 +218,23 @@ work_export(struct request *r, struct reply *to)
 	struct taking *t = ARENA_NEW(r->arena, struct taking, 1);
 	struct table_column heads[COUNT_OF(columns)] = {0};
 	struct err err = {0};
-	struct str format = STR("xlsx"), note;
+	struct str format = STR("xlsx");
 	bool csv;
 	enum rc rc;
 
 	*t = (struct taking){.r = r};
-	work_query(r, &t->ask);
-	t->ask.limit = 200;
 	(void)request_query(r, "format", 0, &format);
 	csv = str_eq_c(format, "csv");
-	rc = csv || str_eq_c(format, "xlsx") ? store_read(api_of(r)->store, take, t, &err) : err_set(&err, RC_INVALID, "format", "format 应是 csv 或 xlsx", "format must be csv or xlsx");
+	rc = csv || str_eq_c(format, "xlsx") ? work_query(r, &t->ask, &err) : err_set(&err, RC_INVALID, "format", "format 应是 csv 或 xlsx", "format must be csv or xlsx");
+	t->ask.limit = 200;
+	t->mark = str_fmt(r->arena, "%s " STR_F, session_of(r)->login, STR_A(instant_text(r->arena, r->now_ms / 1000)));
+	if (rc == RC_OK)
+		rc = store_read(api_of(r)->store, take, t, &err);
 	if (rc == RC_OK)
 		rc = store_write(api_of(r)->store, on_record, t, &err);
 	for (unsigned c = 0; c < COUNT_OF(columns); c++)
 		heads[c].title = str_c(MSG(r->lang, columns[c].zh, columns[c].en));
-	/* who took it away, and when: on the sheet as on every page of an order */
-	note = str_fmt(r->arena, MSG(r->lang, "导出：%s，%s", "exported by %s at %s"), session_of(r)->login, instant_text(r->arena, r->now_ms / 1000).p);
-	struct table_doc doc = {.title = str_c(MSG(r->lang, "待办工单", "work list")), .columns = heads, .n_columns = COUNT_OF(columns), .cells = t->cells, .n_rows = t->n, .notes = &note, .n_notes = 1,
-	                        .made_at_s = r->now_ms / 1000};
+	struct table_doc doc = {.title = str_c(MSG(r->lang, "待办工单", "work list")), .columns = heads, .n_columns = COUNT_OF(columns), .cells = t->cells, .n_rows = t->n, .made_at_s = r->now_ms / 1000};
 
 	if (rc == RC_OK)
 		rc = csv ? table_csv(&doc, &to->body, &err) : table_xlsx(&doc, &to->body, &err);

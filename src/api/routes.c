@@ -50,7 +50,9 @@ static const struct route routes[] = {
 	{GET, GOV "/orders/:id/case", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, case_get, "一件工单的办理：状态、时限、经办、现在能做什么", "an order being handled: state, clocks, events, what may be done now", NULL, "CaseWhole", NULL},
 	{GET, GOV "/work", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, work_get, "待办", "the work list", NULL, "WorkList",
 	 "state:string:a state of the process; unit:string:the unit that handles it; category:string:as the order has it; urgency:string:identifier; rule:string:the limit that comes due next; "
-	 "overdue:integer:1 for overdue ones; closed:integer:1 for closed ones; newest:integer:1 for the newest first instead of the soonest due; after:string:cursor; limit:integer:1 to 200"},
+	 "due:string:overdue, soon (within a day), later or none; overdue:integer:1 for overdue ones; undispatched:integer:1 for those that no unit has; closed:integer:1 for closed ones; "
+	 "newest:integer:1 for the newest first instead of the soonest due; after:string:cursor; limit:integer:1 to 200"},
+	{GET, GOV "/board", RIGHT_ORDERS, 0, ROUTE_SLOW, UINT32_MAX, board_get, "督查看板", "the supervision board", NULL, "Board", NULL},
 	{GET, GOV "/work/export", RIGHT_EXPORT, 0, ROUTE_SLOW, 30, work_export, "导出待办", "the work list as a file", NULL, "@application/octet-stream", "format:string:csv or xlsx; state:string:and the other filters of the work list"},
 	{GET, GOV "/filters", RIGHT_SESSION, 0, 0, 0, filters_get, "存下的筛选", "saved filters", NULL, "SavedFilters", NULL},
 	{POST, GOV "/filters", RIGHT_SESSION, 4 * KIB, 0, 60, filter_post, "存一个筛选", "save a filter", "SavedFilterPut", "SavedFilter", NULL},

@@ -6,9 +6,8 @@
 
 /* ---- pieces ------------------------------------------------------------------------------------------------------------------- */
 
-/* A case as lists and pages show it. */
-static void
-json_case(struct jw *w, struct arena *a, const struct fact *file, struct names *names)
+void
+json_case(struct jw *w, struct arena *a, const struct fact *file, const struct limit_title *limit, struct names *names)
 {
 	int64_t overdue = fact_whole(file, "overdue"), closed = fact_whole(file, "closed");
 
@@ -24,9 +23,19 @@ json_case(struct jw *w, struct arena *a, const struct fact *file, struct names *
 	jw_key(w, "unit"), jw_or_null(w, names_of(names, vocab_entity(STR("units")), fact_text(file, "unit_id")));
 	jw_key(w, "next_due_at"), jw_instant(w, a, fact_whole(file, "next_due_at"));
 	jw_key(w, "next_limit"), jw_or_null(w, fact_text(file, "next_limit"));
+	jw_key(w, "next_limit_title"), jw_or_null(w, limit->title);
+	jw_key(w, "next_limit_alias"), jw_or_null(w, limit->alias);
 	jw_key(w, "overdue"), jw_yes(w, overdue == 1);
 	jw_key(w, "closed"), jw_yes(w, closed == 1);
 	jw_close(w, '}');
+}
+
+void
+json_line(struct jw *w, struct arena *a, const struct work_line *line, bool runs, struct names *names)
+{
+	if (runs)
+		jw_key(w, "case"), json_case(w, a, &line->file, &line->limit, names);
+	jw_key(w, "order"), json_fact(w, a, &line->order, NULL);
 }
 
 static void
@@ -189,6 +198,8 @@ case_read(struct tx *tx, void *ctx, struct err *err)
 	struct names *names = names_new(r, tx);
 	struct actor actor;
 	struct order_view v;
+	struct limit_title next = {{"", 0}, {"", 0}};
+	const struct decl *limit;
 	struct fact order;
 	unsigned n;
 	const struct ventity *e = vocab_entities(&n);
@@ -207,7 +218,10 @@ case_read(struct tx *tx, void *ctx, struct err *err)
 	w = reply_json(l->to);
 	jw_open(&w, '{');
 	jw_key(&w, "order"), json_fact(&w, r->arena, &order, names);
-	jw_key(&w, "case"), json_case(&w, r->arena, &v.file, names);
+	limit = rulebook_find(v.rulebook, fact_text(&v.file, "next_limit"));
+	if (limit != NULL)
+		next = (struct limit_title){decl_title(limit), limit->alias};
+	jw_key(&w, "case"), json_case(&w, r->arena, &v.file, &next, names);
 	jw_key(&w, "process");
 	jw_open(&w, '{');
 	jw_key(&w, "id"), jw_text(&w, v.process->decl->id);
@@ -302,7 +316,7 @@ work_read(struct tx *tx, void *ctx, struct err *err)
 	struct jw w;
 
 	TRY(actor_of(api_of(r)->orders, tx, session_of(r), r->now_ms, r->arena, &actor, err));
-	work_query(r, &ask);
+	TRY(work_query(r, &ask, err));
 	TRY(work_list(api_of(r)->orders, tx, session_of(r)->tenant_id, &actor, &ask, r->arena, &lines, &n, &next, err));
 	l->to->body.n = 0;
 	w = reply_json(l->to);
@@ -312,8 +326,7 @@ work_read(struct tx *tx, void *ctx, struct err *err)
 	jw_open(&w, '[');
 	for (unsigned i = 0; i < n; i++) {
 		jw_open(&w, '{');
-		jw_key(&w, "case"), json_case(&w, r->arena, &lines[i].file, names);
-		jw_key(&w, "order"), json_fact(&w, r->arena, &lines[i].order, NULL);
+		json_line(&w, r->arena, &lines[i], true, names);
 		jw_close(&w, '}');
 	}
 	jw_close(&w, ']');
@@ -322,9 +335,10 @@ work_read(struct tx *tx, void *ctx, struct err *err)
 	return RC_OK;
 }
 
-void
-work_query(const struct request *r, struct work_ask *ask)
+enum rc
+work_query(const struct request *r, struct work_ask *ask, struct err *err)
 {
+	static const char *const dues[DUE__COUNT] = {[DUE_OVERDUE] = "overdue", [DUE_SOON] = "soon", [DUE_LATER] = "later", [DUE_NONE] = "none"};
 	const struct { const char *name; struct str *at; } texts[] = {
 		{"state", &ask->state}, {"unit", &ask->unit_id}, {"category", &ask->category}, {"urgency", &ask->urgency}, {"rule", &ask->limit_id}, {"after", &ask->after},
 	};
@@ -334,9 +348,19 @@ work_query(const struct request *r, struct work_ask *ask)
 		if (request_query(r, texts[i].name, 0, &s))
 			*texts[i].at = s;
 	ask->closed = query_int(r, "closed", 0, 1, 0) == 1;
-	ask->overdue = query_int(r, "overdue", 0, 1, 0) == 1;
+	ask->undispatched = query_int(r, "undispatched", 0, 1, 0) == 1;
 	ask->by_newest = query_int(r, "newest", 0, 1, 0) == 1;
 	ask->limit = (unsigned)query_int(r, "limit", 1, 200, 50);
+	ask->now_s = r->now_ms / 1000;
+	ask->due = query_int(r, "overdue", 0, 1, 0) == 1 ? DUE_OVERDUE : DUE_ANY;
+	if (!request_query(r, "due", 0, &s) || s.n == 0)
+		return RC_OK;
+	for (enum work_due due = DUE_OVERDUE; due < DUE__COUNT; due++)
+		if (str_eq_c(s, dues[due])) {
+			ask->due = due;
+			return RC_OK;
+		}
+	return err_set(err, RC_INVALID, "due", "due 应是 overdue、soon、later 或 none", "due must be overdue, soon, later or none");
 }
 
 void

@@ -76,6 +76,11 @@ bool moves_from(const struct paction *, int state);
 /* Rows on which the action can be done by this actor, the likeliest last. */
 unsigned action_targets(const struct docket *, const struct paction *, const struct actor *, unsigned *rows, unsigned room);
 
+/* Names limits by the edition that a case runs in; holds the last edition until namer_done. */
+struct namer { struct orders *o; struct tx *tx; struct str edition; struct book *book; };
+enum rc limit_name(struct namer *, struct str edition, struct str limit, struct arena *, struct limit_title *, struct err *) MUSTCHECK;
+void namer_done(struct namer *);
+
 /* The review points in force on that day. */
 enum rc points_on(struct orders *, struct tx *, int64_t tenant_id, int32_t day, struct arena *, struct fact **, unsigned *n, struct err *) MUSTCHECK;
 

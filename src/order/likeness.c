@@ -354,7 +354,7 @@ visible(void *ctx, int64_t number)
 	return order_visible(v->o, v->tx, v->tenant_id, str_c(v->k->ids[number - 1]), v->actor, &unheard) == RC_OK;
 }
 
-struct searching { struct visible v; const struct search_ask *ask; struct arena *a; struct texts_hit *hits; unsigned n; bool more; };
+struct searching { struct visible v; const struct search_ask *ask; struct arena *a; struct texts_hit *hits; unsigned n; bool more; uint32_t named; /* the order whose number was asked for, 0 none */ };
 
 static enum rc
 search(struct tx *tx, void *ctx, struct err *err)
@@ -365,6 +365,9 @@ search(struct tx *tx, void *ctx, struct err *err)
 	bool from = s->ask->after_id.n > 0 && s->v.k->table_size > 0 && *slot(s->v.k, s->ask->after_id) != 0;
 
 	s->v.tx = tx;
+	s->named = s->ask->after_id.n == 0 && s->v.k->table_size > 0 ? *slot(s->v.k, str_trim(s->ask->words)) : 0;
+	if (s->named != 0 && !visible(&s->v, s->named))
+		s->named = 0;
 	if (from)
 		after.id = *slot(s->v.k, s->ask->after_id);
 	if (!s->v.actor->every_unit) {
@@ -387,9 +390,14 @@ orders_search(struct orders *o, int64_t tenant_id, const struct actor *actor, co
 		rc = store_read(o->store, search, &s, err);
 	if (rc == RC_OK) {
 		*out = ARENA_NEW(a, struct similar, s.n + 1);
-		for (unsigned i = 0; i < s.n; i++)
-			(*out)[i] = (struct similar){.order_id = str_copy(a, str_c(s.v.k->ids[s.hits[i].id - 1])), .received_s = s.hits[i].received_s, .metres = -1};
-		*n = s.n;
+		if (s.named != 0)
+			(*out)[(*n)++] = (struct similar){.order_id = str_copy(a, str_c(s.v.k->ids[s.named - 1])), .metres = -1};
+		for (unsigned i = 0; i < s.n; i++) {
+			if (s.hits[i].id == s.named)
+				(*out)[0].received_s = s.hits[i].received_s;
+			else
+				(*out)[(*n)++] = (struct similar){.order_id = str_copy(a, str_c(s.v.k->ids[s.hits[i].id - 1])), .received_s = s.hits[i].received_s, .metres = -1};
+		}
 		*more = s.more;
 	}
 	release(o, s.v.k);

@@ -89,14 +89,39 @@ enum rc order_beginnings(struct orders *, struct tx *, int64_t tenant_id, const 
 /* May this actor see the order at all. */
 enum rc order_visible(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, const struct actor *, struct err *) MUSTCHECK;
 
+/* How a case's time stands: something is overdue, or the next limit ends within a day, later, or none runs. */
+enum work_due { DUE_ANY, DUE_OVERDUE, DUE_SOON, DUE_LATER, DUE_NONE, DUE__COUNT };
+#define DUE_SOON_S 86400
 /* The work list: open (or closed) cases, the soonest due first. */
 struct work_ask {
 	struct str state, unit_id, category, urgency, limit_id;  /* "": any */
-	bool closed, overdue, by_newest;
+	bool closed, undispatched, by_newest;   /* undispatched: cases that no unit has, instead of unit_id */
+	enum work_due due; int64_t now_s;       /* now_s: what a day is counted from */
 	struct str after; unsigned limit;
 };
-struct work_line { struct fact file, order; };   /* the order without personal fields */
+struct limit_title { struct str title, alias; };        /* as the case's edition names its next limit; "" none, or not known */
+struct work_line { struct fact file, order; struct limit_title limit; };   /* the order without personal fields */
 enum rc work_list(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, const struct work_ask *, struct arena *, struct work_line **, unsigned *n, struct str *next, struct err *) MUSTCHECK;
+/* One order as a line of it, whoever asks: the caller knows that it may be seen. runs: false, no process runs it and there is no case. RC_NOT_FOUND. */
+enum rc work_one(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, struct arena *, struct work_line *, bool *runs, struct err *) MUSTCHECK;
+
+/* ---- the supervision board (board.c) ------------------------------------------------------------------------------------------------ */
+
+/* What is open now, and what came back since the month began. An actor without every_unit gets the own unit's numbers alone. */
+struct board_unit { struct str unit_id; int64_t due[DUE__COUNT], supervised, returned, reworked; };       /* unit_id "": not dispatched, or no unit known */
+struct board_count { struct str value; int64_t n, late; struct limit_title limit; struct str edition; };   /* late: of supervisions; limit, edition: of limits */
+struct board_counts { struct board_count *list; unsigned n, room; };                                       /* the most frequent first */
+struct board_matter { struct str matter_key, order_id, title; int64_t n, open, last_s; };                  /* order_id, title: of its newest order */
+struct board {
+	struct str unit_id;                                     /* whose numbers alone; "": everybody's */
+	int64_t month_s, matters_from_s;                        /* since when returns and reworks, and calls on a matter, are counted */
+	struct board_unit *units; unsigned n_units, room_units; /* not dispatched first, then the most overdue */
+	struct board_counts states, categories, urgencies, limits;      /* of open cases: what the work list can be narrowed by */
+	struct board_counts supervised;                         /* open supervisions by level */
+	struct board_matter *matters; unsigned n_matters;       /* called about twice or more, the most often first, at most ten */
+	struct work_line *overdue; unsigned n_overdue;          /* the longest overdue, at most ten */
+};
+enum rc order_board(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, int64_t now_ms, struct arena *, struct board *, struct err *) MUSTCHECK;
 
 /* ---- similar orders, words in orders (likeness.c) ------------------------------------------------------------------------------------ */
 
@@ -105,7 +130,8 @@ struct similar_ask { struct str order_id, title, description, address, caller_ke
 /* score: millionths. why: the longest texts that both have, as they stand in the question. metres: -1 unknown. */
 struct similar { struct str order_id; int32_t score; bool same_caller, same_place; int64_t metres, received_s; struct str why[6]; unsigned n_why; };
 enum rc orders_similar(struct orders *, int64_t tenant_id, const struct similar_ask *, struct arena *, struct similar **, unsigned *n, struct err *) MUSTCHECK;
-/* Orders that hold every word (two-character words, "phrases"), the newest first; after: the last of the page before. Only what the actor may see. */
+/* Orders that hold every word (two-character words, "phrases"), the newest first; before them the one whose number the words are, open or not. after: the
+ * last of the page before. Only what the actor may see. */
 struct search_ask { struct str words, after_id; int64_t after_s; bool open_only; unsigned limit; };
 enum rc orders_search(struct orders *, int64_t tenant_id, const struct actor *, const struct search_ask *, struct arena *, struct similar **, unsigned *n, bool *more, struct err *) MUSTCHECK;
 
