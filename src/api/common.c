@@ -223,6 +223,19 @@ json_points(struct jw *w, struct arena *a, const struct decl *d)
 		jw_null(w);
 }
 
+void
+json_role_names(struct jw *w, const char *key, uint32_t roles)
+{
+	const struct venum *all = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
+
+	jw_key(w, key);
+	jw_open(w, '[');
+	for (unsigned i = 0; i < all->n; i++)
+		if ((roles >> i & 1) != 0)
+			jw_text(w, str_c(all->codes[i].name));
+	jw_close(w, ']');
+}
+
 struct str
 fact_text(const struct fact *f, const char *field)
 {

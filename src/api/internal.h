@@ -52,6 +52,7 @@ void reply_read(struct request *, struct reply *, store_fn *read);
 /* A field of a fact by its name: "" and INT64_MIN when it is not known. */
 struct str fact_text(const struct fact *, const char *field);
 int64_t fact_whole(const struct fact *, const char *field);
+void json_role_names(struct jw *, const char *key, uint32_t roles);       /* identifiers; bit = code of person_role */
 void jw_instant(struct jw *, struct arena *, int64_t at);      /* null when it is not known */
 /* One fact; personal fields masked. names may be NULL: no names of links. */
 struct names;
@@ -94,6 +95,7 @@ handler facts_counts_get, facts_page_get, fact_get, fact_history_get, fact_links
 handler order_get, board_get;
 handler case_get, beginnings_get, work_get, action_post, order_post, bulk_post, content_post, attachment_get, messages_get, message_post, filters_get, filter_post, filter_delete, work_export, similar_post, search_get, caller_post;
 handler list_post;
+handler catalogue_get, paper_get, outside_get, deputies_get, deputy_post, deputy_end_post, shifts_get, shift_post, shift_taken_post;
 handler import_post, imports_get, import_get, import_problems_get, import_stop;
 handler calendar_get, calendar_year_get, calendar_post;
 handler governments_get, government_post, government_put;

@@ -6,9 +6,10 @@
  */
 #include "api/internal.h"
 
-/* ALWAYS: only the order room writes this kind. NEVER: leads to an order, but is said about it from outside: no action records it. */
+/* ALWAYS: only the order room writes this kind. NEVER: leads to an order, but is said about it from outside (incidents), or goes on without it (a line of the catalogue
+ * that was ruled on it is ended like any other). */
 static const struct { const char *entity; enum { ALWAYS, NEVER } kept; } kinds[] = {
-	{"cases", ALWAYS}, {"order_events", ALWAYS}, {"clocks", ALWAYS}, {"attachments", ALWAYS}, {"filings", ALWAYS}, {"incidents", NEVER},
+	{"cases", ALWAYS}, {"order_events", ALWAYS}, {"clocks", ALWAYS}, {"attachments", ALWAYS}, {"filings", ALWAYS}, {"incidents", NEVER}, {"dispatch_lines", NEVER},
 };
 
 static enum rc

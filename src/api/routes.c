@@ -48,6 +48,15 @@ static const struct route routes[] = {
 	{DELETE, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 0, 0, 0, fact_delete, "删一条事实", "remove a fact", NULL, "Done", "version:integer:the version that was seen; why:string:the reason"},
 	{GET, GOV "/orders/:id", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, order_get, "一件工单的全部", "an order with all its facts", NULL, "OrderWhole", NULL},
 	{GET, GOV "/orders/:id/case", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, case_get, "一件工单的办理：状态、时限、经办、现在能做什么", "an order being handled: state, clocks, events, what may be done now", NULL, "CaseWhole", NULL},
+	{GET, GOV "/orders/:id/catalogue", RIGHT_ORDERS, 0, 0, 0, catalogue_get, "派单目录里合适的", "lines of the dispatch catalogue that fit an order today", NULL, "Catalogue", NULL},
+	{GET, GOV "/orders/:id/outside", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, outside_get, "给外单位看的工单，没有诉求人", "an order without its reporter, for firms outside", NULL, "Outside", NULL},
+	{GET, GOV "/orders/:id/papers/:filing", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, paper_get, "一张填好的表和签署", "a form as it was filled in and signed", NULL, "Paper", NULL},
+	{GET, GOV "/deputies", RIGHT_ORDERS, 0, 0, 0, deputies_get, "谁代谁的岗", "who stands in for whom", NULL, "Deputies", NULL},
+	{POST, GOV "/deputies", RIGHT_ORDERS, 4 * KIB, 0, UINT32_MAX, deputy_post, "请假，由同事代岗", "be away, with a deputy", "DeputyAdd", "Fact", NULL},
+	{POST, GOV "/deputies/:deputy/end", RIGHT_ORDERS, 4 * KIB, 0, UINT32_MAX, deputy_end_post, "结束代岗", "end a deputy's time", "Version", "Done", NULL},
+	{GET, GOV "/shifts", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, shifts_get, "交接班", "what is left to the next shift, and past notes", NULL, "Shifts", "hours:integer:how long the next shift is, 1 to 72, 8 when absent"},
+	{POST, GOV "/shifts", RIGHT_ORDERS, 32 * KIB, 0, UINT32_MAX, shift_post, "交班", "hand over", "ShiftHandOver", "Fact", NULL},
+	{POST, GOV "/shifts/:note/taken", RIGHT_ORDERS, 4 * KIB, 0, UINT32_MAX, shift_taken_post, "接班", "take over", "Version", "Fact", NULL},
 	{GET, GOV "/work", RIGHT_ORDERS, 0, ROUTE_SLOW, 0, work_get, "待办", "the work list", NULL, "WorkList",
 	 "state:string:a state of the process; unit:string:the unit that handles it; category:string:as the order has it; urgency:string:identifier; rule:string:the limit that comes due next; "
 	 "due:string:overdue, soon (within a day), later or none; overdue:integer:1 for overdue ones; undispatched:integer:1 for those that no unit has; closed:integer:1 for closed ones; "

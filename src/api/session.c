@@ -130,7 +130,7 @@ password_post(struct request *r, struct reply *to)
 		reply_done(to);
 }
 
-struct me { struct request *r; struct tenant tenant; struct account account; unsigned in_force; };
+struct me { struct request *r; struct tenant tenant; struct account account; unsigned in_force; struct actor actor; };
 
 static enum rc
 me_read(struct tx *tx, void *ctx, struct err *err)
@@ -141,6 +141,7 @@ me_read(struct tx *tx, void *ctx, struct err *err)
 	unsigned n;
 
 	TRY(tenant_get(api->facts, tx, m->r->params[0], m->r->arena, &m->tenant, err));
+	TRY(actor_of(api->orders, tx, session_of(m->r), m->r->now_ms, m->r->arena, &m->actor, err));
 	TRY(account_get(api->people, tx, str_c(session_of(m->r)->login), m->r->arena, &m->account, err));
 	TRY(edition_list(api->editions, tx, m->tenant.tenant_id, m->r->arena, &editions, &n, err));
 	m->in_force = 0;
@@ -149,11 +150,28 @@ me_read(struct tx *tx, void *ctx, struct err *err)
 	return RC_OK;
 }
 
+static void
+json_stands(struct jw *w, struct arena *a, const struct actor *actor)
+{
+	jw_key(w, "stands_for");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < actor->n_stands; i++) {
+		const struct stand *s = &actor->stands[i];
+
+		jw_open(w, '{');
+		jw_key(w, "person_id"), jw_text(w, s->person_id);
+		jw_key(w, "name"), jw_text(w, s->name.n > 0 ? s->name : s->person_id);
+		json_role_names(w, "roles", s->roles);
+		jw_key(w, "until"), jw_or_null(w, s->until_day == INT32_MAX ? STR("") : day_text(a, s->until_day));
+		jw_close(w, '}');
+	}
+	jw_close(w, ']');
+}
+
 void
 me_get(struct request *r, struct reply *to)
 {
 	const struct session *s = session_of(r);
-	const struct venum *roles = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
 	struct me m = {.r = r};
 	struct err err = {0};
 	enum rc rc = store_read(api_of(r)->store, me_read, &m, &err);
@@ -171,12 +189,7 @@ me_get(struct request *r, struct reply *to)
 	jw_key(&w, "must_change"), jw_yes(&w, s->must_change);
 	jw_key(&w, "government"), jw_text(&w, m.tenant.slug);
 	jw_key(&w, "government_name"), jw_text(&w, m.tenant.name);
-	jw_key(&w, "roles");
-	jw_open(&w, '[');
-	for (unsigned i = 0; i < roles->n; i++)
-		if ((s->roles & (1u << i)) != 0)
-			jw_text(&w, str_c(roles->codes[i].name));
-	jw_close(&w, ']');
+	json_role_names(&w, "roles", s->roles);
 	jw_key(&w, "rights");
 	jw_open(&w, '[');
 	for (unsigned i = RIGHT_SESSION; i < RIGHT__COUNT; i++)
@@ -184,6 +197,8 @@ me_get(struct request *r, struct reply *to)
 			jw_text(&w, str_c(right_id((enum right)i)));
 	jw_close(&w, ']');
 	jw_key(&w, "unit_id"), jw_or_null(&w, str_c(s->unit_id));
+	jw_key(&w, "person_id"), jw_or_null(&w, str_c(s->person_id));
+	json_stands(&w, r->arena, &m.actor);
 	jw_key(&w, "posts");
 	jw_open(&w, '[');
 	for (unsigned i = 0; i < m.account.n_posts; i++)

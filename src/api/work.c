@@ -64,11 +64,16 @@ json_form(struct jw *w, const struct decl *form)
 	jw_key(w, "fields");
 	jw_open(w, '[');
 	for (const struct clause *k = form->clauses; k != NULL; k = k->next) {
+		uint32_t roles = 0;
+
 		if (k->kind != C_FIELD && k->kind != C_SIGN)
 			continue;
+		for (unsigned i = 0; k->kind == C_SIGN && i < k->n; i++)
+			roles |= 1u << k->args[i]->ref.i;
 		jw_open(w, '{');
 		jw_key(w, "label"), jw_text(w, k->text);
 		jw_key(w, "kind"), jw_text(w, k->kind == C_SIGN ? STR("sign") : k->n > 0 ? STR("given") : STR("fill"));
+		json_role_names(w, "roles", roles);
 		jw_close(w, '}');
 	}
 	jw_close(w, ']');
@@ -182,6 +187,7 @@ json_events(struct jw *w, struct request *r, const struct order_view *v, struct 
 		jw_key(w, "at"), jw_instant(w, r->arena, fact_whole(f, "at"));
 		jw_key(w, "actor"), jw_or_null(w, fact_text(f, "actor"));
 		jw_key(w, "by"), jw_or_null(w, names_of(names, vocab_entity(STR("persons")), fact_text(f, "by")));
+		jw_key(w, "behalf"), jw_or_null(w, names_of(names, vocab_entity(STR("persons")), fact_text(f, "on_behalf_of")));
 		jw_key(w, "unit"), jw_or_null(w, names_of(names, vocab_entity(STR("units")), fact_text(f, "unit_id")));
 		jw_key(w, "note"), jw_or_null(w, fact_text(f, "note"));
 		jw_close(w, '}');

@@ -95,7 +95,7 @@ find_target(const struct docket *d, const struct paction *a, const struct act_as
 	return RC_OK;
 }
 
-/* ---- attachments and forms ------------------------------------------------------------------------------------------------------ */
+/* ---- attachments and review points ------------------------------------------------------------------------------------------------------ */
 
 static struct str
 member(const struct json *o, const char *key)
@@ -105,7 +105,7 @@ member(const struct json *o, const char *key)
 	return j == NULL || j->kind != JSON_STRING ? STR("") : j->text;
 }
 
-static void
+void
 about_row(struct docket *d, struct drow *r, int entity, unsigned target)
 {
 	const struct drow *t = &d->rows[entity][target];
@@ -216,74 +216,6 @@ check_points(struct docket *d, const struct paction *a, const struct act_ask *as
 	return RC_OK;
 }
 
-/* The form that the action asks for: every field filled, every signature given. */
-static enum rc
-file_form(struct docket *d, const struct paction *a, const struct act_ask *ask, unsigned target, struct err *err)
-{
-	struct buf content, signatures;
-	struct str id;
-	struct drow *r;
-	enum rc rc = RC_OK;
-
-	if (a->form == NULL)
-		return RC_OK;
-	buf_init(&content, 0);
-	buf_init(&signatures, 0);
-	buf_char(&content, '{');
-	buf_char(&signatures, '{');
-	for (const struct clause *k = a->form->clauses; k != NULL && rc == RC_OK; k = k->next) {
-		const struct json *j = NULL;
-		struct buf *to = k->kind == C_SIGN ? &signatures : &content;
-		struct str text = {"", 0};
-
-		if (k->kind != C_FIELD && k->kind != C_SIGN)
-			continue;
-		for (const struct json *m = ask->filled == NULL || ask->filled->kind != JSON_OBJECT ? NULL : ask->filled->kids; m != NULL; m = m->next)
-			if (str_eq(m->key, k->text))
-				j = m;
-		if (j != NULL && j->kind == JSON_STRING)
-			text = str_trim(j->text);
-		if (text.n == 0 && k->kind == C_FIELD && k->n > 0) {
-			struct value v = decide_value(d->decider, d->a, k->args[0], a->form->entity, a->form->entity == ent.orders ? 0 : target, ask->now_ms / 1000);
-			struct buf shown;
-
-			buf_init(&shown, 0);
-			value_print(&shown, &v, 2, LANG_ZH);
-			text = str_copy(d->a, buf_str(&shown));
-			buf_done(&shown);
-		}
-		if (text.n == 0 || text.n > 5000) {
-			char place[64];
-
-			(void)snprintf(place, sizeof place, "form:%.*s", (int)(k->text.n < 50 ? k->text.n : 50), k->text.p);
-			rc = err_set(err, RC_INVALID, place, k->kind == C_SIGN ? "表上还缺“" STR_F "”签字" : "表上的“" STR_F "”还没填", k->kind == C_SIGN ? "“" STR_F "” has not signed the form" : "“" STR_F "” of the form is not filled in",
-			             STR_A(k->text));
-			break;
-		}
-		if (to->n > 1)
-			buf_char(to, ',');
-		buf_json(to, k->text);
-		buf_char(to, ':');
-		buf_json(to, text);
-	}
-	buf_char(&content, '}');
-	buf_char(&signatures, '}');
-	if (rc == RC_OK)
-		rc = docket_new_id(d, &id, err);
-	if (rc == RC_OK) {
-		r = docket_add(d, ent.filings, id);
-		about_row(d, r, a->entity, target);
-		*docket_value(r, "form") = v_text(a->form->id);
-		*docket_value(r, "at") = v_int(ask->now_ms / 1000);
-		*docket_value(r, "by") = v_text(ask->actor.person_id);
-		*docket_value(r, "content") = v_text(str_copy(d->a, buf_str(&content)));
-		*docket_value(r, "signatures") = v_text(str_copy(d->a, buf_str(&signatures)));
-	}
-	buf_done(&content);
-	buf_done(&signatures);
-	return rc;
-}
-
 /* ---- the case and its events -------------------------------------------------------------------------------------------------------- */
 
 static enum rc
@@ -302,6 +234,8 @@ add_event(struct docket *d, const struct paction *a, const struct act_ask *ask, 
 	*docket_value(r, "by") = v_text(ask->actor.person_id);
 	*docket_value(r, "actor") = v_text(ask->actor.login);
 	*docket_value(r, "note") = v_text(str_copy(d->a, ask->note));
+	if (actor_stand(&ask->actor, a->roles) != NULL)
+		*docket_value(r, "on_behalf_of") = v_text(actor_stand(&ask->actor, a->roles)->person_id);
 	return RC_OK;
 }
 
@@ -442,7 +376,7 @@ run(struct docket *d, const struct paction *a, const struct act_ask *ask, struct
 		TRY(check_guards(d, a->guards, a->n_guards, a->entity, target, now_s, err));
 	TRY(check_evidence(d, a, target, now_s, err));
 	TRY(check_guards(d, a->confirms, a->n_confirms, first.entity, first.row, now_s, err));
-	TRY(file_form(d, a, ask, target, err));
+	TRY(paper_file(d, a, ask, target, err));
 	to = a->to >= 0 ? a->to : from;
 	for (unsigned i = 0; i < a->n_gotos; i++)
 		if (decide_yes(d->decider, a->gotos[i].when, first.entity, first.row, now_s)) {
@@ -522,6 +456,7 @@ enum rc
 order_act(struct orders *o, struct tx *tx, const struct act_ask *ask, struct arena *a, struct act_done *done, struct err *err)
 {
 	struct docket d;
+	struct act_ask asked = *ask;    /* a signature's target is found here */
 	const struct paction *act;
 	enum rc rc;
 
@@ -536,6 +471,8 @@ order_act(struct orders *o, struct tx *tx, const struct act_ask *ask, struct are
 	act = process_action(d.process, ask->action);
 	if (!actor_sees(&ask->actor, &d))
 		rc = err_set(err, RC_NOT_FOUND, "", "没有“" STR_F "”", "there is no “" STR_F "”", STR_A(vocab_shown(ask->order_id)));
+	else if (act == NULL && (rc = paper_sign(&d, &asked, &act, err)) != RC_OK)
+		goto out;
 	else if (act == NULL || act->from_none)
 		rc = err_set(err, RC_NOT_FOUND, "action", "流程里没有“" STR_F "”这个动作", "the process has no action “" STR_F "”", STR_A(vocab_shown(ask->action)));
 	else if (!actor_may(&ask->actor, act))
@@ -543,7 +480,8 @@ order_act(struct orders *o, struct tx *tx, const struct act_ask *ask, struct are
 	else if (ask->version >= 0 && ask->version != d.file->fact.version && !only_marked(&d, ask->version))
 		rc = moved_on(&d, err);
 	else
-		rc = run(&d, act, ask, done, err);
+		rc = run(&d, act, &asked, done, err);
+out:
 	docket_close(&d);
 	return rc;
 }

@@ -56,6 +56,7 @@ entities_find(void)
 		{"orders", &ent.orders}, {"assignments", &ent.assignments}, {"cases", &ent.cases}, {"order_events", &ent.order_events}, {"clocks", &ent.clocks},
 		{"attachments", &ent.attachments}, {"filings", &ent.filings}, {"review_points", &ent.review_points}, {"units", &ent.units}, {"persons", &ent.persons}, {"grids", &ent.grids},
 		{"untrue_forms", &ent.untrue_forms}, {"deputies", &ent.deputies}, {"incidents", &ent.incidents},
+		{"dispatch_lines", &ent.dispatch_lines}, {"shift_notes", &ent.shift_notes}, {"supervisions", &ent.supervisions},
 	};
 
 	for (unsigned i = 0; i < COUNT_OF(all); i++)
@@ -235,6 +236,12 @@ load_all(struct docket *d, struct str order_id, enum docket_for what_for, struct
 		if ((int)e != ent.cases && (int)e != ent.incidents && links[e] >= 0 && (what_for == DOCKET_VIEW || kinds[e]))
 			TRY(load_linked(d, (int)e, order_id, false, err));
 	return RC_OK;
+}
+
+enum rc
+docket_also(struct docket *d, int entity, struct err *err)
+{
+	return d->n[entity] > 0 || links[entity] < 0 ? RC_OK : load_linked(d, entity, d->order_id, false, err);
 }
 
 enum rc

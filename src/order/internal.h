@@ -22,7 +22,7 @@ struct orders {
 
 /* Entities that the room itself writes or reads, by index; filled once. */
 extern struct order_entities {
-	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies, incidents;
+	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies, incidents, dispatch_lines, shift_notes, supervisions;
 } ent;
 void entities_find(void);
 int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */
@@ -53,6 +53,8 @@ void docket_close(struct docket *);
 enum rc docket_kin(struct docket *, struct err *) MUSTCHECK;
 /* Makes the columns and the decider out of the rows as they are now; again only where a value that is read has changed since. */
 enum rc docket_settle(struct docket *, int64_t now_s, struct err *) MUSTCHECK;
+/* Loads a kind that the process does not read, once. */
+enum rc docket_also(struct docket *, int entity, struct err *) MUSTCHECK;
 struct drow *docket_add(struct docket *, int entity, struct str id);
 struct vvalue *docket_value(struct drow *, const char *field);
 const struct vvalue *docket_known(const struct drow *, const char *field);        /* NULL when unknown */
@@ -81,8 +83,26 @@ struct namer { struct orders *o; struct tx *tx; struct str edition; struct book 
 enum rc limit_name(struct namer *, struct str edition, struct str limit, struct arena *, struct limit_title *, struct err *) MUSTCHECK;
 void namer_done(struct namer *);
 
+/* For whom the actor does what needs one of these roles; NULL: in the own right. */
+const struct stand *actor_stand(const struct actor *, uint32_t roles);
+/* Is a dated fact (active_from, active_to) in force on that day. */
+bool dated_on(const struct fact *, int32_t day);
+
 /* The review points in force on that day. */
 enum rc points_on(struct orders *, struct tx *, int64_t tenant_id, int32_t day, struct arena *, struct fact **, unsigned *n, struct err *) MUSTCHECK;
+
+/* The row leads to its order and, with the target, to an assignment and a unit. */
+void about_row(struct docket *, struct drow *, int entity, unsigned target);
+/* Files the form that the action asks for: every field filled; the steps of the filler signed, the others open. */
+enum rc paper_file(struct docket *, const struct paction *, const struct act_ask *, unsigned target, struct err *) MUSTCHECK;
+/* The action that signs the next open step of a filing; NULL: all are signed. */
+const struct paction *paper_step(struct docket *, unsigned filing);
+/* Is “action” the signing of a form? Then the step, signed on the docket already, and ask.target names the filing. RC_NOT_FOUND: it is not. */
+enum rc paper_sign(struct docket *, struct act_ask *, const struct paction **, struct err *) MUSTCHECK;
+
+/* A text without what the order says of its reporter's name, phone and address, nor anything like a mobile number. instead "": each is masked as everybody may see it. */
+struct str scrubbed(struct arena *, struct str, const struct fact *order, struct str instead);
+bool text_holds(struct str, struct str part);
 
 /* Keeps the ledger: what runs, what stopped, what changed since. */
 enum rc clocks_follow(struct docket *, int64_t now_s, bool final, struct err *) MUSTCHECK;

@@ -22,9 +22,13 @@ void orders_free(struct orders *);
 struct actor {
 	int64_t account_id;             /* 0: the program */
 	struct str login, person_id, unit_id;
-	uint32_t roles;                 /* bit = code of person_role */
+	uint32_t roles;                 /* bit = code of person_role; with those of whom he stands in for */
 	bool every_unit, system;
+	uint32_t lent;                  /* of them, those that he has only because he stands in for somebody */
+	const struct stand *stands; unsigned n_stands;
 };
+/* Somebody who is away and for whom the actor stands in. until_day: the last day, INT32_MAX: open. */
+struct stand { struct str person_id, name; uint32_t roles; int32_t until_day; };
 /* From a session; with what it does for others while they are away (facts `deputies`, on the day of now_ms). */
 enum rc actor_of(struct orders *, struct tx *, const struct session *, int64_t now_ms, struct arena *, struct actor *, struct err *) MUSTCHECK;
 
@@ -48,6 +52,74 @@ struct act_done { struct str order_id, event_id, state; int64_t version; };
 /* RC_NOT_FOUND: no such order, or not this actor's; or no such action. RC_DENIED: the role may not. RC_CONFLICT: the case moved on since (says what),
  * or the state does not allow it. RC_INVALID with err.field "entity.field", "note", "attachments:LABEL" or "guard": what is missing and how to mend it. */
 enum rc order_act(struct orders *, struct tx *, const struct act_ask *, struct arena *, struct act_done *, struct err *) MUSTCHECK;
+
+/* ---- papers: forms as they were filled in, and who signed them (paper.c) ------------------------------------------------------------- */
+
+/* A step is signed by the action “签署” + the form's name on the filing: by whoever is signed in, in the order of the form, by its roles alone. */
+struct paper_line {
+	struct str label, text;
+	enum { PAPER_FILL, PAPER_GIVEN, PAPER_SIGN } kind;
+	struct str signer, behalf;      /* of a signature: who, and for whom; signer "": nobody yet */
+	int64_t at;                     /* INT64_MIN: unknown (typed by hand, before signatures were acts) */
+	uint32_t roles;                 /* who may sign it */
+};
+struct paper { struct fact filing; struct str title; bool readable; struct paper_line *lines; unsigned n; };
+/* Readable for the unit whose paper it is, and for the roles that fill it in, sign it or are told of it by the process; what it says of the resident's name, phone and
+ * address is masked all the same. For others the lines come without their texts. RC_NOT_FOUND: no such paper of an order that the actor sees. */
+enum rc paper_read(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, struct str filing_id, const struct actor *, struct arena *, struct paper *, struct err *) MUSTCHECK;
+
+/* ---- the order without its reporter, for firms outside (outside.c) ----------------------------------------------------------------------- */
+
+/* What somebody needs who is to mend the thing, and nothing of who reported it: no name, phone, key, call, recording, reply or note; texts without the reporter's data, the
+ * address no closer than everybody sees it. Chosen field by field: what is new in an order stays inside until it is added here. */
+struct outside_visit { int64_t at; struct str found; };
+struct outside_photo { struct str attachment_id, label; };
+struct outside {
+	struct str order_id, title, description, category, urgency, site, grid, state, unit;
+	int64_t dispatched_at, due_at;  /* INT64_MIN: unknown */
+	struct outside_visit *visits; unsigned n_visits;
+	struct outside_photo *photos; unsigned n_photos;
+};
+enum rc order_outside(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, const struct actor *, int64_t now_ms, struct arena *, struct outside *, struct err *) MUSTCHECK;
+
+/* ---- the dispatch catalogue (catalogue.c) ------------------------------------------------------------------------------------------------- */
+
+/* A line that fits the order's category: depth: segments of the category that it names (0: any). placed: its place stands in the order's texts or grid; sure: that, or it names
+ * no place. What is not sure is for a person to judge. */
+struct catalogue_line { struct fact line; unsigned depth; bool placed, sure; };
+/* Lines in force on the day of now_ms, the most specific first: the sure ones, then by depth, then with a place before without, then by basis as the law ranks them, the newest
+ * first. At most CATALOGUE_MOST. *category: the order's, "" unknown (then only lines without one can fit). */
+#define CATALOGUE_MOST 20
+enum rc order_catalogue(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, const struct actor *, int64_t now_ms, struct arena *, struct catalogue_line **, unsigned *n,
+                        struct str *category, struct err *) MUSTCHECK;
+
+/* ---- who stands in for whom (deputy.c) ---------------------------------------------------------------------------------------------------- */
+
+/* Those of the actor, or all (everybody: who may change facts), the newest first; at most 500. */
+enum rc deputy_list(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, bool everybody, struct arena *, struct fact **, unsigned *n, struct err *) MUSTCHECK;
+/* person_id "": the actor. to_day INT32_MAX: until it is ended. RC_DENIED: for somebody else, and not `everybody`. RC_INVALID with err.field person_id, deputy_id, from, to, reason. */
+struct deputy_ask { int64_t tenant_id, now_ms; struct str person_id, deputy_id, reason; int32_t from_day, to_day; struct actor actor; bool everybody; };
+enum rc deputy_add(struct orders *, struct tx *, const struct deputy_ask *, struct arena *, struct fact *, struct err *) MUSTCHECK;
+/* At once: yesterday was the last day; one that began today or later is removed (its history stays). RC_CONFLICT: another version, or over already. */
+enum rc deputy_end(struct orders *, struct tx *, int64_t tenant_id, struct str id, int64_t version, const struct actor *, bool everybody, int64_t now_ms, struct arena *, struct err *) MUSTCHECK;
+
+/* ---- shifts (shift.c) ------------------------------------------------------------------------------------------------------------------------ */
+
+#define SHIFT_MOST 100                  /* orders under a heading */
+enum shift_heading { SHIFT_OVERDUE, SHIFT_URGENT, SHIFT_DUE, SHIFT_SUPERVISED, SHIFT__COUNT };
+extern const char *const shift_headings[SHIFT__COUNT];         /* identifiers: overdue urgent due supervised */
+struct work_line;
+struct shift {
+	struct { struct work_line *lines; unsigned n; bool more; } parts[SHIFT__COUNT];         /* open orders that the actor sees; one may stand under several */
+	unsigned unread;                /* of the actor's newest hundred messages */
+	struct fact *notes; unsigned n_notes;   /* of the own unit, the newest first */
+};
+/* hours: how long the next shift is. */
+enum rc shift_view(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, int64_t now_ms, unsigned hours, struct arena *, struct shift *, struct err *) MUSTCHECK;
+/* Keeps what is open now with the remark. RC_INVALID: the actor has no unit or person, or the remark is too long. */
+enum rc shift_hand_over(struct orders *, struct tx *, int64_t tenant_id, const struct actor *, int64_t now_ms, unsigned hours, struct str note, struct arena *, struct fact *, struct err *) MUSTCHECK;
+/* RC_CONFLICT: taken already, or the version is another; RC_DENIED: by who handed over; RC_NOT_FOUND: not of the own unit. */
+enum rc shift_take(struct orders *, struct tx *, int64_t tenant_id, struct str note_id, int64_t version, const struct actor *, int64_t now_ms, struct arena *, struct fact *, struct err *) MUSTCHECK;
 
 /* ---- the district's list (list.c) ---------------------------------------------------------------------------------------------- */
 

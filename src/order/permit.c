@@ -91,6 +91,14 @@ action_targets(const struct docket *d, const struct paction *a, const struct act
 	return n;
 }
 
+bool
+dated_on(const struct fact *f, int32_t day)
+{
+	const struct vvalue *from = &f->values[field_of(f->entity, "active_from")], *to = &f->values[field_of(f->entity, "active_to")];
+
+	return (!from->known || from->i <= day) && (!to->known || to->i >= day);
+}
+
 enum rc
 points_on(struct orders *o, struct tx *tx, int64_t tenant_id, int32_t day, struct arena *a, struct fact **out, unsigned *n, struct err *err)
 {
@@ -100,11 +108,8 @@ points_on(struct orders *o, struct tx *tx, int64_t tenant_id, int32_t day, struc
 	TRY(facts_page(o->facts, tx, tenant_id, &ask, a, &page, err));
 	*out = ARENA_NEW(a, struct fact, page.n + 1);
 	*n = 0;
-	for (unsigned i = 0; i < page.n; i++) {
-		const struct vvalue *from = &page.facts[i].values[field_of(ent.review_points, "active_from")], *to = &page.facts[i].values[field_of(ent.review_points, "active_to")];
-
-		if ((!from->known || from->i <= day) && (!to->known || to->i >= day))
+	for (unsigned i = 0; i < page.n; i++)
+		if (dated_on(&page.facts[i], day))
 			(*out)[(*n)++] = page.facts[i];
-	}
 	return RC_OK;
 }

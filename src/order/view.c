@@ -6,39 +6,6 @@
 
 #include <string.h>
 
-/* ---- actors ---------------------------------------------------------------------------------------------------------------------------- */
-
-enum rc
-actor_of(struct orders *o, struct tx *tx, const struct session *s, int64_t now_ms, struct arena *a, struct actor *out, struct err *err)
-{
-	int32_t day = instant_day(now_ms / 1000);
-	struct filter by = {.field = field_of(ent.deputies, "deputy_id"), .op = OP_EQ};
-	struct page_ask ask = {.entity = ent.deputies, .filters = &by, .n_filters = 1, .sort = -1, .limit = 20};
-	struct page page;
-
-	*out = (struct actor){.account_id = s->account_id, .login = str_copy(a, str_c(s->login)), .person_id = str_copy(a, str_c(s->person_id)), .unit_id = str_copy(a, str_c(s->unit_id)),
-	                      .roles = s->roles, .every_unit = session_may(s, RIGHT_FACTS)};
-	if (out->person_id.n == 0)
-		return RC_OK;
-	by.value = v_text(out->person_id);
-	TRY(facts_page(o->facts, tx, s->tenant_id, &ask, a, &page, err));
-	for (unsigned i = 0; i < page.n; i++) {
-		const struct vvalue *from = &page.facts[i].values[field_of(ent.deputies, "active_from")], *to = &page.facts[i].values[field_of(ent.deputies, "active_to")];
-		struct fact person;
-
-		if ((from->known && from->i > day) || (to->known && to->i < day))
-			continue;
-		if (facts_get(o->facts, tx, s->tenant_id, ent.persons, page.facts[i].values[field_of(ent.deputies, "person_id")].text, false, a, &person, err) != RC_OK)
-			continue;
-		/* within the own unit only: a deputy of another unit would see what is not his */
-		const struct vvalue *role = &person.values[field_of(ent.persons, "role")], *unit = &person.values[field_of(ent.persons, "unit_id")];
-
-		if (role->known && unit->known && str_eq(unit->text, out->unit_id))
-			out->roles |= 1u << role->i;
-	}
-	return RC_OK;
-}
-
 /* ---- offers ------------------------------------------------------------------------------------------------------------------------------- */
 
 static struct str
@@ -53,6 +20,18 @@ label_of(struct docket *d, int entity, const struct drow *r)
 	if (facts_get(d->o->facts, d->tx, d->tenant_id, ent.units, r->fact.values[unit].text, false, d->a, &f, &unheard) == RC_OK && f.values[field_of(ent.units, "name")].known)
 		return f.values[field_of(ent.units, "name")].text;
 	return r->fact.values[unit].text;
+}
+
+/* A new fact begins with what its order says under the same name (a line of the catalogue: its category). */
+static struct str
+same_of_order(struct docket *d, int entity, const struct vfield *vf)
+{
+	int f = entity == ent.orders ? -1 : vocab_field(ent.orders, str_c(vf->name));
+	const struct vfield *of = f < 0 ? NULL : &vocab_at(ent.orders)->fields[f];
+
+	if (of == NULL || of->type != vf->type || (of->flags & (VF_PERSONAL | VF_DERIVED)) != 0 || !d->rows[ent.orders][0].fact.values[f].known)
+		return STR("");
+	return vocab_text(d->a, of, &d->rows[ent.orders][0].fact.values[f]);
 }
 
 static void
@@ -85,6 +64,8 @@ fill_inputs(struct docket *d, const struct paction *a, unsigned target, bool has
 
 			if (r != NULL && r->fact.values[as->field].known && (vf->flags & VF_PERSONAL) == 0)
 				in.preset = vocab_text(d->a, vf, &r->fact.values[as->field]);
+			else if (!p->change && has_target)
+				in.preset = same_of_order(d, p->entity, vf);
 			out->inputs[out->n_inputs++] = in;
 		}
 	}
@@ -129,6 +110,7 @@ all_offers(struct docket *d, const struct actor *actor, int64_t now_s, struct or
 
 	for (unsigned i = 0; i < d->process->n_actions; i++)
 		most += d->process->actions[i].from_none ? 0 : d->n[d->process->actions[i].entity] + 1;
+	most += d->n[ent.filings];
 	v->offers = ARENA_NEW(d->a, struct offer, most + 1);
 	for (unsigned i = 0; i < d->process->n_actions; i++) {
 		const struct paction *a = &d->process->actions[i];
@@ -139,6 +121,13 @@ all_offers(struct docket *d, const struct actor *actor, int64_t now_s, struct or
 		n = action_targets(d, a, actor, rows, COUNT_OF(rows));
 		for (unsigned k = n; k-- > 0;)
 			v->offers[v->n_offers++] = offer_on(d, a, rows[k], true, now_s);
+	}
+	/* papers that wait for this actor's signature */
+	for (unsigned i = 0; i < d->n[ent.filings]; i++) {
+		const struct paction *a = d->rows[ent.filings][i].kin || !actor_has_row(actor, d, ent.filings, &d->rows[ent.filings][i]) ? NULL : paper_step(d, i);
+
+		if (a != NULL && actor_may(actor, a))
+			v->offers[v->n_offers++] = offer_on(d, a, i, true, now_s);
 	}
 }
 

@@ -72,6 +72,8 @@ static const struct vfield assignments[] = {
 	TEXT("reply", "答复"),
 	/* added for A-42: the last 办结 counts, the first and the sending back are kept */
 	AT("first_handled_at", "首次办结时间"), AT("sent_back_at", "退回重办时间"),
+	/* by which law or ruling it is theirs, as the catalogue said on the day */
+	TEXT("legal", "法律依据"),
 	{"effective_due_at", "到期时间", VT_INSTANT, NULL, NULL, VF_DERIVED | VF_PLAN, U_NONE}, {"on_time", "按时", VT_BOOL, NULL, NULL, VF_DERIVED, U_NONE},
 	{"overdue", "超期", VT_BOOL, NULL, NULL, VF_DERIVED, U_NONE},
 };
@@ -183,6 +185,8 @@ static const struct vfield order_events[] = {
 	ID("event_id", "经办编号"), LINK("order_id", "工单", "orders"), LINK("assignment_id", "派单", "assignments"), LINK("unit_id", "单位", "units"),
 	TEXT("action", "动作"), TEXT("from_state", "原状态"), TEXT("to_state", "新状态"), AT("at", "经办时间"), LINK("by", "经办人", "persons"),
 	TEXT("actor", "经办账号"), TEXT("note", "说明"),
+	/* the colleague for whom it was done (facts deputies), where the own roles would not have allowed it */
+	LINK("on_behalf_of", "代谁办理", "persons"),
 };
 /* The interval ledger of every limit that runs on an order: a row from its start to its stop, a new row when its start or its length changes. */
 static const struct vfield clocks[] = {
@@ -204,6 +208,8 @@ static const struct vfield filings[] = {
 static const struct vfield dispatch_lines[] = {
 	ID("line_id", "目录编号"), TEXT("category", "类别"), TEXT("place", "地点"), LINK("unit_id", "单位", "units"), ENUM("basis", "派单依据", "basis"),
 	TEXT("legal", "法律依据"), DAY("active_from", "起用日"), DAY("active_to", "停用日"), TEXT("source", "来由"),
+	/* the order and its return on which it was ruled, where the process wrote the line */
+	LINK("order_id", "工单", "orders"), LINK("return_id", "退单", "returns"),
 };
 static const struct vfield review_points[] = {
 	ID("point_id", "要点编号"), TEXT("text", "要点"), BOOL_F("blocking", "必须"), DAY("active_from", "起用日"), DAY("active_to", "停用日"),
@@ -213,6 +219,8 @@ static const struct vfield deputies[] = {
 };
 static const struct vfield shift_notes[] = {
 	ID_OPT("note_id", "交接编号"), LINK("unit_id", "单位", "units"), LINK("by", "交班人", "persons"), AT("at", "交班时间"), TEXT("note", "备注"),
+	/* what was open then, by heading (JSON of order ids: order/shift.c), and who took it over */
+	TEXT("handed", "交接内容"), LINK("taken_by", "接班人", "persons"), AT("taken_at", "接班时间"),
 };
 
 #define ENTITY(f, one, zh, also, id) {#f, one, zh, also, f, COUNT_OF(f), id}

@@ -122,9 +122,14 @@ def live(kind):
             t.check(status == 200, f"{kind} an order begun: {status} {begun}")
             status, answer = clients["dispatcher"].post(f"/orders/{begun['order_id']}/actions", {"action": "派单", "inputs": {"assignments.unit_id": "unit-1", "assignments.basis": "statutory"}})
             t.check(status == 200, f"{kind} dispatched: {status} {answer}")
+            # a form filled in by its unit
+            for action, more in (("接单", {}), ("先行联系", {"inputs": {"contacts.reached": True}}),
+                                 ("申请退单", {"inputs": {"returns.reason": "x", "returns.suggested_unit": "unit-1"}, "form": {"退单理由": "x", "初步判断的责任部门": "x"}})):
+                status, answer = clients["liaison"].post(f"/orders/{begun['order_id']}/actions", {"action": action, **more})
+                t.check(status == 200, f"{kind} {action}: {status} {answer}")
             status, running = admin.get(f"/orders/{begun['order_id']}/case")
-            attachment = next(k["facts"][0]["id"] for k in running["kinds"] if k["entity"] == "attachments")
-            what |= {"message": "1", "filter": "1", "running": begun["order_id"], "attachment": attachment}
+            attachment, filing = (next(k["facts"][0]["id"] for k in running["kinds"] if k["entity"] == entity) for entity in ("attachments", "filings"))
+            what |= {"message": "1", "filter": "1", "running": begun["order_id"], "attachment": attachment, "filing": filing, "deputy": "~x!1", "note": "1"}
             processes(kind, admin, editions[0]["edition_id"])
             for path, verbs in document["paths"].items():
                 for verb, route in verbs.items():
@@ -134,7 +139,7 @@ def live(kind):
                     t.check(right != "none", f"{verb} {path} has no right")
                     values = dict(what)
                     if "/orders/" in path:
-                        values["id"] = what["running"] if path.endswith(("/case", "/actions")) else "known-order"
+                        values["id"] = what["running"] if path.endswith(("/case", "/actions", "/catalogue", "/outside", "/papers/{filing}")) else "known-order"
                     if "/attachments/" in path:
                         values["id"] = what["attachment"]
                     url = concrete(path, values) + ("?q=路灯" if path.endswith("/search") else "")

@@ -76,15 +76,17 @@ def long_one(kind, town):
         t.check(not offer["ready"] and "先行联系" in offer["why_not"], f"{kind} return offered after {attempt} calls: {offer['why_not']}")
         town.act("联络员1", order, "先行联系", {"contacts.reached": False, "contacts.reason": "off"})
         town.now(minutes=61)
-    form = {"退单理由": "不在我科职责范围", "初步判断的责任部门": "南一居委会", "部门负责人": "负责人1"}
-    back = {"returns.reason": "不在我科职责范围", "returns.suggested_unit": "unit-2", "returns.head_signed": True}
+    form = {"退单理由": "不在我科职责范围", "初步判断的责任部门": "南一居委会"}
+    back = {"returns.reason": "不在我科职责范围", "returns.suggested_unit": "unit-2"}
     refused(kind, town.try_act("联络员1", order, "申请退单", back, form=form), 400, "现场勘查", "a return without a site visit")
     before = town.case("督办员", order)
     town.act("联络员1", order, "现场勘查", {"site_visits.found": "灯杆属小区"}, attachments=[town.photo("联络员1", "处置前照片")])
-    refused(kind, town.try_act("联络员1", order, "申请退单", {**back, "returns.head_signed": False}, form=form), 400, "负责人签发", "a return that the head has not signed")
+    refused(kind, town.try_act("联络员1", order, "申请退单", back, form={**form, "部门负责人": "负责人1"}), 400, "不能代写", "the head's name written by the liaison")
     refused(kind, town.try_act("联络员1", order, "申请退单", back, form={"退单理由": "x"}), 400, "初步判断", "a return form half filled")
     t.check(len(town.case("督办员", order)["events"]) == len(before["events"]) + 1, f"{kind} refused returns leave no trace")
     t.check(town.act("联络员1", order, "申请退单", back, form=form) == "退单审核", f"{kind} return applied for")
+    refused(kind, town.try_act("审核员", order, "同意退单"), 400, "签发", "a return that the head has not signed")
+    town.act("负责人1", order, "签署退单审核表")
     t.check(town.act("审核员", order, "同意退单") == "已简告", f"{kind} return agreed")
     dispatch(town, order, 2)
     town.now("2026-03-04T09:00")
@@ -206,10 +208,10 @@ def shelving(kind, town):
         dispatch(town, order, 1)
         handled(town, order, 1, finding="untrue")
         refused(kind, town.try_act("审核员", order, "审核通过"), 400, "签报", "a review without the untrue form")
-        form = {"“不属实”情况说明": "工地当晚未施工，有监控", "填表人": "联络员1", "处置单位热线分管领导（盖章）": "负责人1"}
+        form = {"“不属实”情况说明": "工地当晚未施工，有监控", "填表人": "联络员1", "处置单位热线分管领导（盖章）": True}
         if i == 5:
             apply = {"shelvings.ground": "0", "shelvings.reason": "反复反映不属实"}
-            papers = {"存电理由": "反复反映不属实", "办结结论": "不属实", "答复要点": "已多次解释", "实际处置部门负责人（盖章）": "负责人1", "单位领导（盖章）": "负责人1"}
+            papers = {"存电理由": "反复反映不属实", "办结结论": "不属实", "答复要点": "已多次解释", "实际处置部门负责人（盖章）": True, "单位领导（盖章）": True}
             refused(kind, town.try_act("负责人1", order, "申请存电", apply, form=papers), 400, "要满 6 次", "shelving after five forms")
         town.act("负责人1", order, "签报不属实", form=form)
         if i == 5:

@@ -268,12 +268,13 @@ random_form(struct walk *w, const struct paction *a, struct buf *b)
 
 	buf_char(b, '{');
 	for (const struct clause *k = a->form == NULL ? NULL : a->form->clauses; k != NULL; k = k->next) {
-		if ((k->kind != C_FIELD && k->kind != C_SIGN) || chance(w, 4))
+		/* a signature is mostly somebody else's */
+		if ((k->kind != C_FIELD && k->kind != C_SIGN) || chance(w, k->kind == C_SIGN ? 60 : 4))
 			continue;
 		if (any)
 			buf_char(b, ',');
 		buf_json(b, k->text);
-		buf_add_c(b, ":\"某人\"");
+		buf_add_c(b, k->kind == C_SIGN && !chance(w, 10) ? ":true" : ":\"某人\"");
 		any = true;
 	}
 	buf_char(b, '}');

@@ -23,7 +23,7 @@ type_word(enum vtype t)
 
 /* What the program added to facts.md, each with its reason in vocabulary/entities.c. Whatever else the vocabulary has and the design has not is a mistake. */
 static const char *const our_fields[][2] = {
-	{"assignments", "first_handled_at"}, {"assignments", "sent_back_at"}, {"site_visits", "assignment_id"}, {"site_visits", "found"}, {"supervisions", "reason"},
+	{"assignments", "first_handled_at"}, {"assignments", "sent_back_at"}, {"assignments", "legal"}, {"site_visits", "assignment_id"}, {"site_visits", "found"}, {"supervisions", "reason"},
 	{"supervisions", "progress"}, {"shelvings", "order_id"}, {"shelvings", "reason"},
 };
 static const char *const our_entities[] = {
