@@ -16,7 +16,7 @@ OWN_UNIT = {"head", "liaison", "handler", "grid_leader", "fulltime_gridworker", 
 UNIT = {"liaison", "head", "handler"}
 MAY = {  # the process of rulebooks/nanmatou-2024.md, action by action
     "简告": {"operator", "dispatcher"}, "退区": {"dispatcher", "reviewer"}, "提请协调": {"dispatcher"}, "派单": {"dispatcher"}, "领导派单": {"line_leader", "chief"},
-    "加派协办": {"dispatcher"}, "接单": UNIT, "先行联系": UNIT, "现场勘查": UNIT, "放行退单": {"reviewer", "dispatcher"}, "申请退单": {"liaison"},
+    "加派协办": {"dispatcher"}, "接单": UNIT, "先行联系": UNIT, "现场勘查": UNIT, "放行退单": {"reviewer", "dispatcher"}, "申请退单": {"liaison"}, "签署退单审核表": {"head"},
     "同意退单": {"reviewer", "dispatcher"}, "不同意退单": {"reviewer", "dispatcher"}, "退单入目录": {"reviewer", "dispatcher"}, "指定入目录": {"reviewer", "dispatcher"}, "再次异议": {"liaison", "head"}, "指定": {"chief", "line_leader"},
     "条线指定": {"liaison", "head"}, "申请延期": {"liaison", "head"}, "批准延期": {"reviewer", "line_leader"}, "反馈": UNIT, "报送处置结果": UNIT, "负责人批准": {"head"},
     "负责人退改": {"head"}, "签报不属实": {"head"}, "审核通过": {"reviewer"}, "审核退回": {"reviewer"}, "先行回访": {"operator"},

@@ -160,6 +160,22 @@ export const beginningsQuery = (government: string) =>
 export const callerQuery = (government: string, phone: string) =>
 	queryOptions({ queryKey: [government, "callers", phone], queryFn: () => api.post("/api/{government}/callers", { government }, { phone }) });
 
+/** Lines of the dispatch catalogue that fit an order today. */
+export const catalogueQuery = (government: string, id: string) =>
+	queryOptions({ queryKey: [government, "facts", "catalogue", id], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}/catalogue", { government, id }, undefined, signal) });
+
+export const paperQuery = (government: string, id: string, filing: string) =>
+	queryOptions({ queryKey: [government, "orders", "paper", id, filing], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}/papers/{filing}", { government, id, filing }, undefined, signal) });
+
+export const outsideQuery = (government: string, id: string) =>
+	queryOptions({ queryKey: [government, "orders", "outside", id], queryFn: ({ signal }) => api.get("/api/{government}/orders/{id}/outside", { government, id }, undefined, signal) });
+
+export const deputiesQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "facts", "deputies"], queryFn: ({ signal }) => api.get("/api/{government}/deputies", { government }, undefined, signal) });
+
+export const shiftsQuery = (government: string, hours: number) =>
+	queryOptions({ queryKey: [government, "work", "shifts", hours], queryFn: ({ signal }) => api.get("/api/{government}/shifts", { government }, { hours }, signal) });
+
 export const messagesQuery = (government: string) =>
 	infiniteQueryOptions({
 		queryKey: [government, "messages"],

@@ -10,10 +10,13 @@ import { useText } from "../texts";
 import { useVocabulary } from "../vocabulary";
 import { Evidence } from "./Evidence";
 import { InputOf, isLong } from "./InputOf";
+import { Proposals, proposes, type Proposed } from "./Proposals";
 import { Recording } from "./Recording";
 import type { Attachment } from "./upload";
 import "./act.css";
 
+/** The value of a ticked signature. */
+export const SIGNED = "signed";
 export type ActValues = Record<string, string | null | undefined>;
 
 /** What the form holds before anybody typed. */
@@ -44,6 +47,7 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 	const form = Form.useFormInstance<ActValues>();
 	const [noting, setNoting] = useState(false);
 	const [all, setAll] = useState(false);
+	const [proposed, setProposed] = useState<Proposed | null>(null);
 	const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
 	const sorted = [...offer.inputs].sort((a, b) => place(a.field) - place(b.field));
 	const rare = (input: Offer["inputs"][number]) => first.length > 0 && !input.must && !first.includes(input.field);
@@ -53,8 +57,14 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 	const needed = offer.evidence.map(({ label, kind }) => ({ label, kind: kind as string | null }));
 	const evidence = [...needed, ...asked.filter((label) => !needed.some((one) => one.label === label)).map((label) => ({ label, kind: null }))];
 	const other = t("evidence.other");
+	/** steps of signing from the first on that are this person's: they are signed with the form, the rest by others later */
+	const mine = [...me.roles, ...me.stands_for.flatMap((one) => one.roles)];
+	const steps = (offer.form?.fields ?? []).filter(({ kind }) => kind === "sign");
+	const others = steps.findIndex(({ roles }) => !roles.some((one) => mine.includes(one)));
+	const own = new Set(steps.slice(0, others < 0 ? steps.length : others).map(({ label }) => label));
 	return (
 		<>
+			{order !== undefined && proposes(offer) && <Proposals offer={offer} orderId={order.id} chosen={proposed} onChoose={(one) => { form.setFieldsValue(one.values); setProposed(one); }} />}
 			<div className="act-fields">
 				{inputs.map((input) => {
 					const field = words.fieldOf(input.entity, input.field);
@@ -72,7 +82,7 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 							className={wide(field) ? "wide" : undefined}
 							rules={[{ required: input.must, whitespace: true, message: t("required") }]}
 						>
-							<InputOf field={field} known={order?.entity === input.entity ? order.names?.[input.field] : undefined} />
+							<InputOf field={field} known={proposed?.names[name] ?? (order?.entity === input.entity ? order.names?.[input.field] : undefined)} />
 						</Form.Item>
 					);
 				})}
@@ -81,18 +91,13 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 			{offer.form && (
 				<fieldset className="act-paper">
 					<legend>{offer.form.title}</legend>
-					{offer.form.fields.map(({ label, kind }) => (
-						<Form.Item
-							key={label}
-							name={`form:${label}`}
-							label={label}
-							rules={[{ required: kind !== "given", whitespace: true, message: t(kind === "sign" ? "paper.unsigned" : "required") }]}
-						>
-							{kind === "fill"
-								? <Input.TextArea rows={3} maxLength={5_000} />
-								: <Input maxLength={200} placeholder={t(kind === "sign" ? "paper.sign.who" : "paper.given")} addonAfter={kind === "sign" ? <Button type="text" size="small" onClick={() => form.setFieldValue(`form:${label}`, me.name)}>{t("paper.sign.me")}</Button> : undefined} />}
-						</Form.Item>
-					))}
+					{offer.form.fields.map(({ label, kind, roles }) => (kind === "sign"
+						? <Signature key={label} label={label} roles={roles} own={own.has(label)} />
+						: (
+							<Form.Item key={label} name={`form:${label}`} label={label} rules={[{ required: kind !== "given", whitespace: true, message: t("required") }]}>
+								{kind === "fill" ? <Input.TextArea rows={3} maxLength={5_000} /> : <Input maxLength={200} placeholder={t("paper.given")} />}
+							</Form.Item>
+						)))}
 				</fieldset>
 			)}
 			{evidence.map(({ label, kind }) => (
@@ -121,6 +126,27 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 			{!bare && evidence.length === 0 && <More label={other} value={of(other)} onChange={(list) => put(other, list)} />}
 		</>
 	);
+}
+
+/** A step of signing: a tick of whoever is signed in, never a name; what is for others says so. */
+function Signature({ label, roles, own }: { label: string; roles: readonly string[]; own: boolean }) {
+	const t = useText();
+	const { me } = useHere();
+	const { role } = useVocabulary();
+	return own
+		? (
+			<Form.Item
+				name={`form:${label}`}
+				label={label}
+				valuePropName="checked"
+				getValueFromEvent={(event: { target: { checked: boolean } }) => (event.target.checked ? SIGNED : null)}
+				getValueProps={(value) => ({ checked: value === SIGNED })}
+				rules={[{ required: true, message: t("paper.unsigned") }]}
+			>
+				<Checkbox>{t("paper.sign.me", { name: me.name })}</Checkbox>
+			</Form.Item>
+		)
+		: <p className="act-sign-later"><span>{label}</span><span className="muted">{t("paper.sign.later", { role: roles.map(role).join("、") })}</span></p>;
 }
 
 /** Files that nobody asked for, out of the way until wanted. */

@@ -10,7 +10,7 @@ import { cache } from "../api/queries";
 import type { Act, Acted, Offer } from "../api/types";
 import { useProblem } from "../parts/states";
 import { useHere } from "../shell/government";
-import type { ActValues } from "./ActFields";
+import { SIGNED, type ActValues } from "./ActFields";
 import type { Attachment } from "./upload";
 
 /** The body without a version: what was filled in, evidence, the paper form. */
@@ -21,11 +21,11 @@ export function bodyOf(offer: Offer, values: ActValues, attachments: readonly At
 		if (value !== undefined && !(value === null && preset === null))
 			inputs[`${entity}.${field}`] = value;
 	}
-	const form: Record<string, string> = {};
-	for (const { label } of offer.form?.fields ?? []) {
+	const form: Record<string, string | true> = {};
+	for (const { label, kind } of offer.form?.fields ?? []) {
 		const value = values[`form:${label}`]?.trim();
 		if (value)
-			form[label] = value;
+			form[label] = kind === "sign" && value === SIGNED ? true : value;
 	}
 	const checked = offer.checklist.filter(({ point_id }) => values[`point:${point_id}`] === "yes").map(({ point_id }) => point_id);
 	const note = values.note?.trim();

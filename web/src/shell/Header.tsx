@@ -26,12 +26,22 @@ export function Header({ onHelp }: { onHelp: () => void }) {
 			</Link>
 			<Governments />
 			<div className="grow" />
+			<Stands />
 			<Bell />
 			<LangButton />
 			<Button className="shell-help" type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} title={t("shell.help")} onClick={onHelp} />
 			<Account />
 		</header>
 	);
+}
+
+/** For whom this account acts today; leads to where it is arranged. */
+function Stands() {
+	const t = useText();
+	const { government, me } = useHere();
+	if (me.stands_for.length === 0)
+		return null;
+	return <Link className="shell-stands" to={`/${government}/deputies`}>{t("stand.for", { name: me.stands_for.map((one) => one.name).join("、") })}</Link>;
 }
 
 export function LangButton() {

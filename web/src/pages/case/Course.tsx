@@ -10,12 +10,12 @@ import { Player } from "./Media";
 /** Facts that tell more about an event of the same instant. */
 const CALLS = ["contacts", "callbacks"];
 
-export function Course({ data, without }: { data: CaseWhole; /** the caller is left out */ without: boolean }) {
+export function Course({ data }: { data: CaseWhole }) {
 	const t = useText();
 	const words = useVocabulary();
 	const of = (entity: string) => data.kinds.find((kind) => kind.entity === entity)?.facts ?? [];
 	const recordings = new Map(of("attachments").map((fact) => [fact.values.sha256 ?? "", fact]));
-	const calls = without ? [] : CALLS.flatMap(of);
+	const calls = CALLS.flatMap(of);
 	const told = new Set<Fact>();
 	const moments: (Moment & { when: string })[] = data.events.map((event, i) => {
 		const call = calls.find((fact) => !told.has(fact) && fact.values.at === event.at && together(fact.id, data.events[i - 1]?.event_id, event.event_id));
@@ -26,12 +26,12 @@ export function Course({ data, without }: { data: CaseWhole; /** the caller is l
 			when: event.at ?? "",
 			at: event.at ? atText(event.at) : "",
 			what: event.title,
-			by: [event.by ?? event.actor ?? t("act.system"), event.unit].filter(Boolean).join(" · "),
+			by: [event.by ?? event.actor ?? t("act.system"), event.behalf && t("stand.for", { name: event.behalf }), event.unit].filter(Boolean).join(" · "),
 			more: (
 				<>
 					{event.to && event.from !== event.to && <span className="course-move">{event.from ? `${event.from} → ${event.to}` : event.to}</span>}
 					{call && <Call fact={call} recording={recordings.get(call.values.recording ?? "")} words={words} t={t} />}
-					{event.note && !without && <q className="course-note">{event.note}</q>}
+					{event.note && <q className="course-note">{event.note}</q>}
 				</>
 			),
 		};

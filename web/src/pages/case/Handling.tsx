@@ -1,11 +1,8 @@
-/**
- * The page of an order: what it is, what may be done now, its clocks, what has happened, what belongs to it. `?without=caller` leaves out whoever
- * reported it, for paper that goes to an outside firm.
- */
+/** The page of an order: what it is, what may be done now, its clocks, what has happened, what belongs to it. What a firm outside may see is a page of its own (OutsidePage). */
 import { LeftOutlined, PrinterOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Link, useSearchParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { orderQuery } from "../../api/queries";
 import type { CaseWhole, Fact } from "../../api/types";
 import { atText } from "../../facts/FactValue";
@@ -29,23 +26,19 @@ import "./print.css";
 
 /** What the head of the page says, or what a fact repeats of its order. */
 const HEADED = ["order_id", "title", "description"] as const;
-const CALLER = ["caller_key", "caller_name", "caller_phone", "confidential_requested", "address"] as const;
 /** Kinds with a place of their own on the page. */
 const PLACED = new Set(["attachments", "filings"]);
-/** Kinds that tell who was called and what was said. */
-const OF_THE_CALLER = new Set(["contacts", "callbacks"]);
 
 export function Handling({ data }: { data: CaseWhole }) {
 	const t = useText();
 	const { government, me } = useHere();
 	const words = useVocabulary();
+	const navigate = useNavigate();
 	const now = useNow(60_000);
-	const [search, setSearch] = useSearchParams();
-	const without = search.get("without") === "caller";
 	const { order, case: file } = data;
 	const title = order.values.title ?? order.id;
 	const { urgency, appeal_type, source, category } = order.values;
-	const kinds = data.kinds.filter((kind) => !PLACED.has(kind.entity) && !(without && OF_THE_CALLER.has(kind.entity)));
+	const kinds = data.kinds.filter((kind) => !PLACED.has(kind.entity));
 	const of = (entity: string) => data.kinds.find((kind) => kind.entity === entity)?.facts ?? [];
 	return (
 		<Page
@@ -53,13 +46,13 @@ export function Handling({ data }: { data: CaseWhole }) {
 			documentTitle={`${title} · ${order.id}`}
 			actions={
 				<div className="case-do no-print">
-					<Button aria-pressed={without} onClick={() => setSearch(without ? {} : { without: "caller" }, { replace: true })}>{t(without ? "case.with_caller" : "case.without_caller")}</Button>
+					<Button onClick={() => void navigate(`/${government}/orders/${encodeURIComponent(order.id)}/outside`)}>{t("case.without_caller")}</Button>
 					<Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t("case.print")}</Button>
 				</div>
 			}
 		>
 			<Watermark />
-			<p className="print-only case-printed">{t("case.printed", { government: me.government_name, who: me.login, at: now === undefined ? "" : atText(instantText(now)) })}{without && ` · ${t("case.without_caller.said")}`}</p>
+			<p className="print-only case-printed">{t("case.printed", { government: me.government_name, who: me.login, at: now === undefined ? "" : atText(instantText(now)) })}</p>
 			<p className="case-basis">
 				<Link className="no-print case-back" to={`/${government}/work`}><LeftOutlined />{t("case.back")}</Link>
 				<ToneTag tone={file.closed ? "good" : "busy"}>{file.state}</ToneTag>
@@ -71,29 +64,28 @@ export function Handling({ data }: { data: CaseWhole }) {
 				<span>{[source && words.code("source", source), appeal_type && words.code("appeal_type", appeal_type), category].filter(Boolean).join(" · ")}</span>
 				{!file.closed && file.next_due_at && <span className="case-next no-print">{t("case.next")}<Remaining due={file.next_due_at} overdue={file.overdue} /></span>}
 			</p>
-			{without && <p className="case-note no-print" role="status">{t("case.without_caller.hint")}</p>}
 			<div className="case">
 				<div className="case-main">
 					<Offers data={data} />
 					<section className="panel padded case-asked" aria-label={t("case.asked")}>
 						<h2>{t("case.asked")}</h2>
 						{order.values.description && order.values.description !== title && <p className="case-text">{order.values.description}</p>}
-						<FactView fact={order} without={without ? [...HEADED, ...CALLER] : HEADED} quiet />
+						<FactView fact={order} without={HEADED} quiet />
 					</section>
 					<Clocks clocks={data.clocks} units={unitsOf(data)} />
-					<Media attachments={of("attachments")} without={without} />
+					<Media attachments={of("attachments")} />
 					{kinds.map((kind) => (
 						<section key={kind.entity} className="panel padded case-kind">
 							<h2>{words.entity(kind.entity)} <small className="muted num">{kind.facts.length}</small></h2>
 							{kind.facts.map((fact) => <div key={fact.id} className="case-piece"><FactView fact={fact} without={["order_id", "assignment_id", "recording", ...ownId(fact)]} quiet /></div>)}
 						</section>
 					))}
-					{!without && <Papers filings={of("filings")} />}
+					<Papers filings={of("filings")} />
 					<Matter order={order} />
 				</div>
 				<div className="case-side">
 					<Drawing data={data} />
-					<Course data={data} without={without} />
+					<Course data={data} />
 				</div>
 			</div>
 		</Page>

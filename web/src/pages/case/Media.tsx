@@ -9,11 +9,10 @@ import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
 
-export function Media({ attachments, without }: { attachments: readonly Fact[]; /** the caller is left out: no recordings of calls */ without: boolean }) {
+export function Media({ attachments: shown }: { attachments: readonly Fact[] }) {
 	const t = useText();
 	const { government } = useHere();
 	const words = useVocabulary();
-	const shown = attachments.filter((fact) => !(without && fact.values.kind === "audio"));
 	if (shown.length === 0)
 		return null;
 	const where = (fact: Fact) => address("/api/{government}/attachments/{id}", { government, id: fact.id });

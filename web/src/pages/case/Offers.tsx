@@ -6,8 +6,10 @@ import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { CaseWhole, Offer } from "../../api/types";
 import { offerKey, offerTitle } from "../../desk/rulewords";
+import { standText } from "../../desk/stand";
 import { useHere } from "../../shell/government";
 import { useLang, useText } from "../../texts";
+import { useVocabulary } from "../../vocabulary";
 
 const ActDrawer = lazy(() => import("../../desk/ActDrawer"));
 const SHOWN = 4;
@@ -16,6 +18,7 @@ export function Offers({ data }: { data: CaseWhole }) {
 	const t = useText();
 	const { lang } = useLang();
 	const { me } = useHere();
+	const { role } = useVocabulary();
 	const [doing, setDoing] = useState<Offer | null>(null);
 	const [all, setAll] = useState(false);
 	const { state } = data.case;
@@ -36,7 +39,7 @@ export function Offers({ data }: { data: CaseWhole }) {
 	const shown = all ? waiting : waiting.slice(0, SHOWN);
 	return (
 		<section className="panel padded case-offers no-print" aria-label={t("case.offers")}>
-			<h2>{t("case.offers")}</h2>
+			<h2>{t("case.offers")}{me.stands_for.map((one) => <small key={one.person_id} className="muted"> {standText(one, t, role)}</small>)}</h2>
 			{data.offers.length === 0 && <p className="muted">{t(data.case.closed ? "case.offers.closed" : "case.offers.none")}</p>}
 			{ready.length > 0 && (
 				<div className="offer-buttons">

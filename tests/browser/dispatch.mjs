@@ -1,0 +1,214 @@
+// Dispatching in a real browser against the real program: a line of the catalogue is added, fills the form of a dispatch by one key, is followed by another; a return form is filled in,
+// signed by the head and not by the liaison, read by the reviewer with the caller masked; leave is arranged and shows in the deputy's head of the page; a shift is handed over and
+// taken; the order for a firm outside. Each new page is held against axe-core at both widths and in English. Called by tests/system/test_dispatch_pages.py, which starts the server.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const need = createRequire(process.env.JIEBAN_SOURCE + "/web/package.json");
+const { chromium } = need("playwright-core");
+const axe = readFileSync(need.resolve("axe-core/axe.min.js"), "utf8");
+const { BASE, PASSWORD, SHOTS, ORDER } = process.env;
+const NAME = "张小明", PHONE = "13800001234";
+let passed = 0, failed = 0;
+
+function check(good, what) {
+	if (good) passed++;
+	else { failed++; console.log("FAILED:", what); }
+}
+
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+});
+
+async function visit(login, width = 1440, height = 900) {
+	const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
+	const page = await context.newPage();
+	page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
+	page.on("pageerror", (error) => check(false, `${login}: an error on ${page.url()}: ${error}`));
+	page.on("console", (message) => {
+		if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+			check(false, `${login}: the console on ${page.url()}: ${message.text()}`);
+	});
+	await page.goto(`${BASE}/sign-in`);
+	await page.getByLabel("账号", { exact: true }).fill(login);
+	await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/town\/(work|scores)/);
+	return page;
+}
+
+async function accessible(page, name) {
+	await page.locator("h1, .state h2").first().waitFor();
+	await page.waitForFunction(() => !document.querySelector(".skeleton, .ant-spin-spinning"));
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+	check(violations.length === 0, `${name}: ${violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0]?.html.slice(0, 160)}`).join("; ")}`);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	check(wide <= 0, `${name} is ${wide} pixels too wide`);
+	if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${page.viewportSize().width}.png`, fullPage: true });
+}
+
+const line = (page, label) => page.locator(".ant-form-item").filter({ has: page.locator("label", { hasText: new RegExp(`^${label}$`) }) });
+async function pick(page, label, option) {
+	await line(page, label).getByRole("combobox").fill(option);
+	await page.locator(".ant-select-item-option", { hasText: option }).first().click();
+}
+async function open(page, title) {
+	await page.locator(".offer-buttons").getByRole("button", { name: title, exact: true }).click();
+	await page.locator(".ant-drawer .act-clause").waitFor();
+}
+async function submit(page) {
+	await page.locator(".act-foot .ant-btn-primary").click();
+	await page.locator(".ant-drawer .act-clause").waitFor({ state: "detached" });
+}
+
+// the catalogue: empty, then one line in force
+const dispatcher = await visit("dispatcher");
+await dispatcher.keyboard.press("g");
+await dispatcher.keyboard.press("d");
+await dispatcher.waitForURL(/\/catalogue/);
+await dispatcher.getByText("派单目录还是空的").waitFor();
+await accessible(dispatcher, "catalogue-empty");
+await dispatcher.getByRole("button", { name: "新增派单目录" }).click();
+await line(dispatcher, "类别").getByRole("textbox").fill("市政/照明");
+await pick(dispatcher, "单位", "城建科");
+await line(dispatcher, "派单依据").getByRole("combobox").click();
+await dispatcher.locator(".ant-select-item-option", { hasText: "法定" }).click();
+await line(dispatcher, "法律依据").getByRole("textbox").fill("城市道路管理条例");
+await dispatcher.keyboard.press("Control+Enter");
+await dispatcher.locator(".facts-list").getByText("城市道路管理条例").waitFor();
+await accessible(dispatcher, "catalogue");
+await dispatcher.getByLabel("查类别、地点、单位等").fill("没有这样的");
+await dispatcher.getByText("没有符合条件").first().waitFor();
+await dispatcher.getByLabel("查类别、地点、单位等").fill("城建");
+await dispatcher.locator(".facts-list").getByText("城市道路管理条例").waitFor();
+
+// one key fills the dispatch
+await dispatcher.goto(`${BASE}/town/orders/${ORDER}`);
+await open(dispatcher, "派单");
+await dispatcher.locator(".proposal").first().waitFor();
+await accessible(dispatcher, "act-dispatch");
+await dispatcher.keyboard.press("Alt+1");
+check((await line(dispatcher, "单位").innerText()).includes("城建科"), "the line fills in the unit");
+check(await line(dispatcher, "派单依据").locator(".ant-radio-button-wrapper-checked").innerText() === "法定", "the line fills in the basis");
+check(await line(dispatcher, "法律依据").locator("input, textarea").inputValue() === "城市道路管理条例", "the line fills in the legal basis");
+await submit(dispatcher);
+await dispatcher.locator(".case-basis .tone", { hasText: /^已派单$/ }).waitFor();
+
+// followed by another line: the old one ends the day before
+await dispatcher.goto(`${BASE}/town/catalogue`);
+await dispatcher.getByRole("button", { name: "另起一条" }).click();
+await pick(dispatcher, "单位", "绿化所");
+await dispatcher.keyboard.press("Control+Enter");
+await dispatcher.getByText(/^全部$/).click();
+await dispatcher.locator(".facts-list").getByText("未开始").waitFor();
+await dispatcher.locator(".facts-list tbody tr").filter({ hasText: "城建科" }).getByText("2026-03-02 至 2026-03-02").waitFor();
+await accessible(dispatcher, "catalogue-all");
+
+// a return: the liaison cannot sign for the head, the head signs later
+const liaison = await visit("liaison1", 390, 844);
+await liaison.goto(`${BASE}/town/orders/${ORDER}`);
+await open(liaison, "接单");
+await submit(liaison);
+await open(liaison, "先行联系");
+await line(liaison, "接通").locator(".ant-radio-button-wrapper", { hasText: /^是$/ }).click();
+await submit(liaison);
+await open(liaison, "申请退单");
+await liaison.locator(".act-sign-later", { hasText: "由负责人本人登录后签署" }).waitFor();
+check(await liaison.locator(".act-paper input[type=checkbox]").count() === 0, "the liaison has nothing to sign with");
+await line(liaison, "理由").getByRole("textbox").fill("归绿化所");
+await pick(liaison, "建议单位", "绿化所");
+await line(liaison, "退单理由").getByRole("textbox").fill(`${NAME}（${PHONE}）反映的灯杆归绿化所管`);
+await line(liaison, "初步判断的责任部门").getByRole("textbox").fill("绿化所");
+await accessible(liaison, "act-return-phone");
+await submit(liaison);
+await liaison.locator(".case-basis .tone", { hasText: /^退单审核$/ }).waitFor();
+const reviewer = await visit("reviewer");
+await reviewer.goto(`${BASE}/town/orders/${ORDER}`);
+await reviewer.getByText("单位负责人还没有在退单审核表上签发").waitFor();
+const head = await visit("head1");
+await head.goto(`${BASE}/town/orders/${ORDER}`);
+await head.locator(".case-kind a[href*='/papers/']").click();
+await head.locator(".paper").getByText("等负责人签署").waitFor();
+await accessible(head, "paper-open");
+await head.getByRole("button", { name: /^签署/ }).click();
+await head.locator(".act-foot .ant-btn-primary").click();
+await head.locator(".paper .signed", { hasText: "负责人1" }).waitFor();
+check((await head.locator(".paper").innerText()).includes("2026-03-02"), "the instant of the signature stands on the paper");
+await accessible(head, "paper-signed");
+await reviewer.locator(".case-kind a[href*='/papers/']").click();
+await reviewer.locator(".paper").getByText("反映的灯杆归绿化所管").waitFor();
+check(!(await reviewer.content()).includes(PHONE) && !(await reviewer.content()).includes(NAME), "the reviewer reads the reason without the caller");
+await reviewer.goto(`${BASE}/town/orders/${ORDER}`);
+await open(reviewer, "同意退单");
+await submit(reviewer);
+await open(reviewer, "把退单的决定写进派单目录");
+check(await line(reviewer, "类别").locator("input").inputValue() === "市政/照明", "the line begins with the order's category");
+await accessible(reviewer, "act-ruling");
+await pick(reviewer, "单位", "绿化所");
+await line(reviewer, "派单依据").locator(".ant-radio-button-wrapper", { hasText: /^商定$/ }).click();
+await submit(reviewer);
+await dispatcher.goto(`${BASE}/town/catalogue`);
+await dispatcher.locator(".facts-list").getByText("退单裁定").waitFor();
+
+// for a firm outside
+await dispatcher.goto(`${BASE}/town/orders/${ORDER}`);
+await dispatcher.getByRole("button", { name: "不显示诉求人" }).click();
+await dispatcher.locator(".paper").getByText("路灯不亮").first().waitFor();
+const page = await dispatcher.content();
+check(![NAME, PHONE, "138****1234", "九百号二单元"].some((one) => page.includes(one)), "the outside view tells nothing of the caller");
+await accessible(dispatcher, "outside");
+
+// leave: the head is away from today, the handler's page says for whom
+await head.goto(`${BASE}/town/deputies`);
+await accessible(head, "deputies-empty");
+await pick(head, "代岗人", "承办人1");
+await line(head, "理由").getByRole("textbox").fill("出差");
+await head.getByRole("button", { name: /^安排$|^安 排$/ }).click();
+await head.getByText("承办人1 代 负责人1").waitFor();
+await accessible(head, "deputies");
+const handler = await visit("handler1", 390, 844);
+await handler.locator(".shell-stands", { hasText: "代 负责人1 办理" }).waitFor();
+await handler.locator(".shell-stands").click();
+await handler.getByText("承办人1 代 负责人1").waitFor();
+await accessible(handler, "deputies-phone");
+await head.getByRole("button", { name: "现在结束" }).click();
+await head.getByText("没有代岗安排").waitFor();
+
+// shifts: handed over, taken by somebody else
+const operator = await visit("operator");
+await operator.keyboard.press("g");
+await operator.keyboard.press("h");
+await operator.waitForURL(/\/shifts/);
+await operator.locator(".shift-orders").getByText("燃气味").first().waitFor();
+await line(operator, "备注").getByRole("textbox").fill("燃气味那件在等抢修。");
+await operator.getByRole("button", { name: /^交班$|^交 班$/ }).click();
+await operator.locator(".shift-notes").getByText("燃气味那件在等抢修。").waitFor();
+check(await operator.getByRole("button", { name: /^接班$|^接 班$/ }).count() === 0, "who hands over does not take over");
+await accessible(operator, "shifts");
+await reviewer.setViewportSize({ width: 390, height: 844 });
+await reviewer.goto(`${BASE}/town/shifts`);
+await reviewer.getByRole("button", { name: /^接班$|^接 班$/ }).click();
+await reviewer.locator(".shift-notes").getByText(/审核员 于 .* 接班/).waitFor();
+await accessible(reviewer, "shifts-phone");
+
+// the review list, phones and English
+await reviewer.goto(`${BASE}/town/review-points`);
+await reviewer.getByText("还没有审核要点").waitFor();
+await accessible(reviewer, "review-empty-phone");
+await reviewer.goto(`${BASE}/town/catalogue`);
+await reviewer.locator(".keyset-cards li").first().waitFor();
+await accessible(reviewer, "catalogue-phone");
+await reviewer.goto(`${BASE}/town/orders/${ORDER}/outside`);
+await reviewer.locator(".paper").first().waitFor();
+await accessible(reviewer, "outside-phone");
+await operator.context().addCookies([{ name: "lang", value: "en", url: BASE }]);
+for (const [path, words] of [["catalogue", "Dispatch catalogue"], ["deputies", "Leave and deputies"], ["shifts", "Shifts"], ["review-points", "Review list"], [`orders/${ORDER}/outside`, "Order for an outside firm"]]) {
+	await operator.goto(`${BASE}/town/${path}`);
+	await operator.getByRole("heading", { level: 1, name: words }).waitFor();
+	await accessible(operator, `${path.split("/").at(-1)}-english`);
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
