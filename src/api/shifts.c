@@ -6,7 +6,7 @@
 #define HOURS 8
 
 static void
-json_line(struct jw *w, struct arena *a, const struct work_line *line, struct names *names)
+json_left(struct jw *w, struct arena *a, const struct work_line *line, struct names *names)
 {
 	jw_open(w, '{');
 	jw_key(w, "order_id"), jw_text(w, line->order.id);
@@ -47,7 +47,7 @@ shifts_read(struct tx *tx, void *ctx, struct err *err)
 		jw_key(&w, "orders");
 		jw_open(&w, '[');
 		for (unsigned i = 0; i < s.parts[h].n; i++)
-			json_line(&w, r->arena, &s.parts[h].lines[i], names);
+			json_left(&w, r->arena, &s.parts[h].lines[i], names);
 		jw_close(&w, ']');
 		jw_close(&w, '}');
 	}
