@@ -345,7 +345,7 @@ static const char *const decl_words[D__COUNT] = {
 	[D_OPTION] = "option", [D_PARAMETER] = "parameter", [D_COUNTING] = "counting", [D_ASSESSMENT] = "assessment", [D_MEASURE] = "measure", [D_LET] = "let", [D_DERIVE] = "derive",
 	[D_LIMIT] = "limit", [D_ITEM] = "item", [D_BONUS] = "bonus", [D_PENALTY] = "penalty", [D_FIGURE] = "figure", [D_TEST] = "test", [D_VETO] = "veto", [D_MANUAL] = "manual",
 	[D_TOTAL] = "total", [D_TIER] = "tier", [D_GRADES] = "grades", [D_REWARD] = "reward", [D_UNDEFINED] = "undefined", [D_EXAMPLE] = "example",
-	[D_PROCESS] = "process", [D_ACTION] = "action", [D_TRIGGER] = "trigger", [D_FORM] = "form",
+	[D_PROCESS] = "process", [D_ACTION] = "action", [D_TRIGGER] = "trigger", [D_FORM] = "form", [D_RETENTION] = "retention",
 };
 
 static void

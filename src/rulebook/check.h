@@ -25,6 +25,10 @@ void decl_type(const struct decl *, enum type *, enum unit *, int *enumeration);
 void check_rules(struct checker *);
 void check_process_clause(struct checker *, struct decl *, struct clause *);    /* process.c */
 void check_processes(struct checker *);                                         /* after everything else: builds rulebook.processes, proves the machines */
+void check_retention_clause(struct checker *, struct clause *);                 /* retention.c */
+void check_retentions(struct checker *);                                        /* builds rulebook.retentions */
+int link_to(int entity, const char *target);                                    /* process.c: the first link of an entity to that kind, or -1 */
+void no_field(struct checker *, int entity, const struct expr *name);           /* process.c: R702 */
 void want_type(struct checker *, const struct expr *, enum type, enum unit, const char *zh, const char *en);
 void make_parts(struct rulebook *);
 const struct vfield *ref_field(const struct ref *);

@@ -18,7 +18,7 @@
 	KW(TOTAL, "total", "总分", NULL) KW(TIER, "tier", "分档", NULL) KW(GRADES, "grades", "等次", NULL) \
 	KW(REWARD, "reward", "奖励", NULL) KW(UNDEFINED, "undefined", "未定", NULL) KW(EXAMPLE, "example", "例", NULL) \
 	KW(PROCESS, "process", "流程", NULL) KW(ACTION, "action", "动作", NULL) KW(TRIGGER, "trigger", "触发", NULL) \
-	KW(FORM, "form", "表", NULL) KW(REPORT, "report", "报告", NULL) \
+	KW(FORM, "form", "表", NULL) KW(RETENTION, "retention", "保存", NULL) KW(REPORT, "report", "报告", NULL) \
 	KW(PART, "part", "部分", NULL) KW(NO_SAMPLE, "no_sample", "无样本", NULL) KW(NO_DUE, "no_due", "无应办", NULL) \
 	KW(ONLY, "only", "仅限", NULL) KW(CAP, "cap", "封顶", NULL) KW(FLOOR, "floor", "保底", NULL) \
 	KW(RANGE, "range", "区间", NULL) KW(BASE, "base", "基础", NULL) KW(PLUS, "plus", "加", NULL) KW(MINUS, "minus", "减", NULL) \
@@ -56,7 +56,8 @@
 	KW(GOTO, "goto", "转", NULL) KW(EVIDENCE, "evidence", "附件", NULL) KW(NOTIFY, "notify", "通知", NULL) KW(SAY_WHY, "say_why", "须说明", NULL) \
 	KW(ONCE, "once", "一次", NULL) KW(FILL, "fill", "填", NULL) KW(FIELD, "field", "栏", NULL) KW(SIGN, "sign", "签", NULL) \
 	KW(START, "start", "始", NULL) KW(ANY, "any", "任意", NULL) KW(STAY, "stay", "原状", NULL) KW(SYSTEM, "system", "系统", NULL) \
-	KW(WEEKLY, "weekly", "每周", NULL) KW(CHECKLIST, "checklist", "过清单", NULL) KW(INTO, "into", "入", NULL) KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL)
+	KW(WEEKLY, "weekly", "每周", NULL) KW(CHECKLIST, "checklist", "过清单", NULL) KW(INTO, "into", "入", NULL) KW(KIN, "kin", "同类", NULL) KW(DEADLINE, "deadline", "届", NULL) \
+	KW(KEPT, "kept", "满", NULL) KW(ERASE, "erase", "抹去", NULL) KW(HOLD, "hold", "暂留", NULL)
 #define KW_ENUM(name, en, zh, also) KW_##name,
 enum kw { KW_NOTHING = -1, KEYWORDS(KW_ENUM) KW__COUNT };
 extern const struct word kw_words[KW__COUNT];
@@ -111,7 +112,7 @@ struct span join(struct span, struct span);
 /* What an assignment of a field says (clause C_RECORD, C_CHANGE; E_ARM, kids: field[, value]; `i`). */
 enum assign_how { ASSIGN_SET, ASSIGN_MUST, ASSIGN_MAY };
 bool process_head(struct parser *);             /* parser_process.c: heads and clauses of processes, actions, triggers and forms */
-enum process_form { PF_STATES, PF_NAMES, PF_CLOCK, PF_RECORD, PF_GUARD, PF_GOTO, PF_EVIDENCE, PF_ROLES, PF_ALONE, PF_FILL, PF_FIELD, PF_SIGN, PF_WEEKLY };
+enum process_form { PF_STATES, PF_NAMES, PF_CLOCK, PF_RECORD, PF_GUARD, PF_GOTO, PF_EVIDENCE, PF_ROLES, PF_ALONE, PF_FILL, PF_FIELD, PF_SIGN, PF_WEEKLY, PF_ERASE, PF_HOLD };
 bool process_clause(struct parser *, struct clause *, enum process_form);
 struct clause *new_clause(struct parser *, enum ckind, struct span at);
 bool add_arg(struct parser *, struct clause *, struct expr *);
@@ -121,7 +122,6 @@ struct span parser_place(struct parser *);
 bool parser_wanted(struct parser *, const char *zh, const char *en);
 bool parser_at_clause(struct parser *);         /* at the first word of another clause: what is wanted is not there */
 void decl_dump(const struct decl *, struct buf *);                      /* one declaration, as rulebook_dump has it */
-struct str decl_text(const struct rulebook *, const struct decl *);     /* its source, from its word to its last token */
 bool applies_well_formed(struct str applies_to);
 void *rb_append(struct arena *, void *list, unsigned n, size_t size);   /* room for one more; doubles at powers of two */
 

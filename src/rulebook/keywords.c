@@ -61,7 +61,7 @@ static const struct { const char *word; enum unit unit; } units[] = {
 	{"分", U_POINTS}, {"points", U_POINTS}, {"元", U_YUAN}, {"yuan", U_YUAN}, {"人", U_PERSONS}, {"persons", U_PERSONS},
 	{"小时", U_HOURS}, {"hours", U_HOURS}, {"hour", U_HOURS}, {"工作小时", U_WORKING_HOURS}, {"working_hours", U_WORKING_HOURS},
 	{"天", U_DAYS}, {"日", U_DAYS}, {"days", U_DAYS}, {"day", U_DAYS}, {"工作日", U_WORKING_DAYS}, {"working_days", U_WORKING_DAYS},
-	{"working_day", U_WORKING_DAYS}, {"分钟", U_MINUTES}, {"minutes", U_MINUTES}, {"个月", U_MONTHS}, {"months", U_MONTHS},
+	{"working_day", U_WORKING_DAYS}, {"分钟", U_MINUTES}, {"minutes", U_MINUTES}, {"个月", U_MONTHS}, {"months", U_MONTHS}, {"年", U_YEARS}, {"years", U_YEARS},
 };
 
 bool

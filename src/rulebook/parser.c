@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* How a head goes on after its name: by kind. */
-enum head { H_OPTION, H_COUNTING, H_ASSESSMENT, H_MEASURE, H_DERIVE, H_LIMIT, H_ITEM, H_BY, H_UNDEFINED, H_EXAMPLE, H_PROCESS, H_LATER };
+enum head { H_OPTION, H_COUNTING, H_ASSESSMENT, H_MEASURE, H_DERIVE, H_LIMIT, H_ITEM, H_BY, H_UNDEFINED, H_EXAMPLE, H_PROCESS, H_RETENTION, H_LATER };
 static const struct { enum kw kw; enum dkind kind; enum head head; } decl_words[] = {
 	{KW_OPTION, D_OPTION, H_OPTION}, {KW_PARAMETER, D_PARAMETER, H_OPTION}, {KW_COUNTING, D_COUNTING, H_COUNTING},
 	{KW_ASSESSMENT, D_ASSESSMENT, H_ASSESSMENT}, {KW_MEASURE, D_MEASURE, H_MEASURE}, {KW_LET, D_LET, H_MEASURE}, {KW_DERIVE, D_DERIVE, H_DERIVE},
@@ -15,7 +15,7 @@ static const struct { enum kw kw; enum dkind kind; enum head head; } decl_words[
 	{KW_FIGURE, D_FIGURE, H_ITEM}, {KW_TEST, D_TEST, H_ITEM}, {KW_VETO, D_VETO, H_ITEM}, {KW_MANUAL, D_MANUAL, H_ITEM}, {KW_TOTAL, D_TOTAL, H_ITEM},
 	{KW_TIER, D_TIER, H_BY}, {KW_GRADES, D_GRADES, H_BY}, {KW_REWARD, D_REWARD, H_ITEM}, {KW_UNDEFINED, D_UNDEFINED, H_UNDEFINED},
 	{KW_EXAMPLE, D_EXAMPLE, H_EXAMPLE}, {KW_PROCESS, D_PROCESS, H_PROCESS}, {KW_ACTION, D_ACTION, H_PROCESS}, {KW_TRIGGER, D_TRIGGER, H_PROCESS},
-	{KW_FORM, D_FORM, H_PROCESS}, {KW_REPORT, D_EXAMPLE, H_LATER},
+	{KW_FORM, D_FORM, H_PROCESS}, {KW_RETENTION, D_RETENTION, H_RETENTION}, {KW_REPORT, D_EXAMPLE, H_LATER},
 };
 
 #define IN(kind) (1u << (kind))
@@ -35,7 +35,7 @@ static const struct { enum kw kw; enum ckind kind; int form; unsigned in; } clau
 	{KW_PEERS, C_PEERS, F_EXPR, IN(D_ASSESSMENT)}, {KW_ASSESSED, C_ASSESSED, F_EXPR, IN(D_ASSESSMENT)}, {KW_SCORE, C_TOTAL, F_EXPR, IN(D_ASSESSMENT)},
 	{KW_TIERED, C_TIER, F_EXPR, IN(D_ASSESSMENT)}, {KW_GRADED, C_GRADE, F_EXPR, IN(D_ASSESSMENT)}, {KW_RANKED, C_RANK, F_EXPR, IN(D_ASSESSMENT)},
 	{KW_REWARDED, C_REWARD, F_EXPRS, IN(D_ASSESSMENT)}, {KW_VETOED, C_VETO, F_EXPRS, IN(D_ASSESSMENT)}, {KW_ALSO, C_ALSO, F_EXPRS, IN(D_ASSESSMENT)},
-	{KW_SINCE, C_SINCE, F_SINCE, IN(D_PARAMETER)}, {KW_NOTE, C_NOTE, F_TEXT, SCORED | IN(D_LIMIT) | IN(D_TIER) | IN(D_GRADES) | IN(D_ASSESSMENT) | IN(D_PROCESS) | ACTS | IN(D_FORM)},
+	{KW_SINCE, C_SINCE, F_SINCE, IN(D_PARAMETER)}, {KW_NOTE, C_NOTE, F_TEXT, SCORED | IN(D_LIMIT) | IN(D_TIER) | IN(D_GRADES) | IN(D_ASSESSMENT) | IN(D_PROCESS) | ACTS | IN(D_FORM) | IN(D_RETENTION)},
 	{KW_ROW, C_ROW, F_ROW, IN(D_EXAMPLE)}, {KW_SET, C_SET, F_SET, IN(D_EXAMPLE)}, {KW_SUBJECTS, C_SUBJECTS, F_GIVENS, IN(D_EXAMPLE)},
 #define PROCESS(form) (F_PROCESS + (int)PF_##form)
 	{KW_STATE, C_STATE, PROCESS(STATES), IN(D_PROCESS)}, {KW_FINAL, C_FINAL, PROCESS(NAMES), IN(D_PROCESS)}, {KW_CLOCK, C_CLOCK, PROCESS(CLOCK), IN(D_PROCESS)},
@@ -43,6 +43,7 @@ static const struct { enum kw kw; enum ckind kind; int form; unsigned in; } clau
 	{KW_CONFIRM, C_CONFIRM, PROCESS(GUARD), IN(D_ACTION)}, {KW_GOTO, C_GOTO, PROCESS(GOTO), IN(D_ACTION)}, {KW_EVIDENCE, C_EVIDENCE, PROCESS(EVIDENCE), IN(D_ACTION)},
 	{KW_NOTIFY, C_NOTIFY, PROCESS(ROLES), ACTS}, {KW_SAY_WHY, C_SAY_WHY, PROCESS(ALONE), IN(D_ACTION)}, {KW_ONCE, C_ONCE, PROCESS(ALONE), IN(D_TRIGGER)},
 	{KW_CHECKLIST, C_CHECKLIST, PROCESS(ALONE), IN(D_ACTION)}, {KW_WEEKLY, C_WEEKLY, PROCESS(WEEKLY), IN(D_TRIGGER)}, {KW_FILL, C_FILL, PROCESS(FILL), IN(D_ACTION)}, {KW_FIELD, C_FIELD, PROCESS(FIELD), IN(D_FORM)}, {KW_SIGN, C_SIGN, PROCESS(SIGN), IN(D_FORM)},
+	{KW_ERASE, C_ERASE, PROCESS(ERASE), IN(D_RETENTION)}, {KW_HOLD, C_HOLD, PROCESS(HOLD), IN(D_RETENTION)},
 #undef PROCESS
 };
 
@@ -485,6 +486,21 @@ limit_head(struct parser *p)
 	return true;
 }
 
+/* 取 工单：自 结案时间 满 3 年 */
+static bool
+retention_head(struct parser *p)
+{
+	if (!(accept_kw(p, KW_OF) || parser_wanted(p, "“取”和事实", "“of” and a kind of fact")) || !entity_word(p, &p->decl->entity) || !expect_punct(p, ':', "：", ":"))
+		return false;
+	if (!accept_kw(p, KW_FROM))
+		return parser_wanted(p, "自 起算时刻", "from and an instant");
+	if (!add_arg(p, new_clause(p, C_FROM, parser_place(p)), parse_expr(p)))
+		return false;
+	if (!accept_kw(p, KW_KEPT))
+		return parser_wanted(p, "满 保存多久", "kept and how long");
+	return add_arg(p, new_clause(p, C_KEPT, parser_place(p)), parse_arm_code(p));
+}
+
 /* , 10 分   , 1 分 每件   , 取 单位 或 个人 */
 static bool
 item_commas(struct parser *p)
@@ -561,6 +577,9 @@ parse_head(struct parser *p, enum head head)
 	case H_LIMIT:
 		p->in_row = true;
 		return limit_head(p);
+	case H_RETENTION:
+		p->in_row = true;
+		return retention_head(p);
 	case H_ITEM:
 		if (!item_commas(p))
 			return false;

@@ -1,6 +1,6 @@
 /*
- * Processes: heads and clauses of 流程, 动作, 触发 and 表. The clause table of parser.c says which words lead here. What they
- * mean is built by process.c.
+ * Processes: heads and clauses of 流程, 动作, 触发 and 表, and the clauses of 保存. The clause table of parser.c says which words lead here.
+ * What they mean is built by process.c and retention.c.
  */
 #include "rulebook/internal.h"
 
@@ -128,6 +128,18 @@ record(struct parser *p, struct clause *c)
 	return true;
 }
 
+/* 工单：地址，诉求人姓名   附件 若 种类 = 录音 */
+static bool
+erase(struct parser *p, struct clause *c)
+{
+	int entity;
+
+	if (!entity_word(p, &entity))
+		return false;
+	c->i = entity;
+	return only_if(p, c) && (!accept_punct(p, ':') || names(p, c, "列", "a field"));
+}
+
 bool
 process_clause(struct parser *p, struct clause *c, enum process_form form)
 {
@@ -178,6 +190,10 @@ process_clause(struct parser *p, struct clause *c, enum process_form form)
 		if (!(accept_text(p, &c->text) || parser_wanted(p, "栏目（文本）", "the label, as a text")))
 			return false;
 		return !accept_punct(p, ':') || add_arg(p, c, parse_expr(p));
+	case PF_ERASE:
+		return erase(p, c);
+	case PF_HOLD:
+		return add_arg(p, c, parse_expr(p)) && (accept_text(p, &c->text) || parser_wanted(p, "暂留的缘由（文本）", "why it is held back, as a text"));
 	case PF_SIGN:
 		return (accept_text(p, &c->text) || parser_wanted(p, "签署栏（文本）", "who signs, as a text")) && expect_punct(p, ':', "：", ":") && roles(p, c);
 	}

@@ -110,7 +110,7 @@ all_roles(const struct rulebook *rb)
 						entity = (int)r->i;
 						break;
 					}
-			if (c->kind == C_ROW)
+			if (c->kind == C_ROW || c->kind == C_ERASE)
 				entity = (int)c->i;
 			else if (target != NULL)
 				entity = target->entity;

@@ -26,7 +26,7 @@ role_bits(struct checker *c, struct clause *k)
 }
 
 /* The link by which facts of an entity lead to an order: for those that have one. */
-static int
+int
 link_to(int entity, const char *target)
 {
 	const struct ventity *e = vocab_at(entity);
@@ -69,7 +69,7 @@ agrees(const struct expr *v, const struct vfield *f)
 	return false;
 }
 
-static void
+void
 no_field(struct checker *c, int entity, const struct expr *name)
 {
 	const struct ventity *e = vocab_at(entity);

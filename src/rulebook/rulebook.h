@@ -144,7 +144,7 @@ struct expr {
 enum dkind {
 	D_OPTION, D_PARAMETER, D_COUNTING, D_ASSESSMENT, D_MEASURE, D_LET, D_DERIVE, D_LIMIT,
 	D_ITEM, D_BONUS, D_PENALTY, D_FIGURE, D_TEST, D_VETO, D_MANUAL, D_TOTAL, D_TIER, D_GRADES, D_REWARD, D_UNDEFINED,
-	D_EXAMPLE, D_PROCESS, D_ACTION, D_TRIGGER, D_FORM, D__COUNT
+	D_EXAMPLE, D_PROCESS, D_ACTION, D_TRIGGER, D_FORM, D_RETENTION, D__COUNT
 };
 enum subject_kind { SK_UNIT = 1, SK_PERSON = 2, SK_GRID = 4 };          /* a mask where several fit */
 
@@ -191,6 +191,9 @@ enum ckind {
 	C_FILL,         /* action: name of a form */
 	C_FIELD,        /* form: text = label, optional expr */
 	C_SIGN,         /* form: text = label, roles */
+	C_KEPT,         /* retention: how long after `from` */
+	C_ERASE,        /* retention: i = entity; its fields, or none: contents; only rows where `when` holds */
+	C_HOLD,         /* retention: expr, text = why it is kept all the same */
 	C__COUNT
 };
 struct clause {
@@ -198,7 +201,7 @@ struct clause {
 	struct span at;
 	struct str name, text;          /* part's name; label; source; note */
 	struct expr **args; unsigned n;
-	struct expr *when;              /* C_RECORD, C_CHANGE, C_CLOCK: only if (如 改 派单 若 …) */
+	struct expr *when;              /* C_RECORD, C_CHANGE, C_CLOCK, C_ERASE: only if (如 改 派单 若 …) */
 	enum op op;                     /* C_LEVEL by bound */
 	int64_t i;                      /* C_EACH; C_LEVEL of grades: 0 first, 1 last, 2 rest; C_ROW: entity; C_SUBJECTS: kind */
 	struct clause *next;
@@ -237,6 +240,7 @@ struct rulebook {
 	struct str *measure_names;                              /* measure i: its declaration's id, or ITEM or ITEM#2 … of the item it stands in */
 	unsigned n_options;
 	struct process **processes; unsigned n_processes;       /* after a clean check (rulebook/process.h) */
+	struct retention *retentions; unsigned n_retentions;    /* after a clean check (rulebook/retention.h) */
 	struct tokens *tokens;                                  /* for the printer */
 	const struct rb_head { struct span at; unsigned depth; struct str text; } *headings; unsigned n_headings;
 	const struct rb_block { struct span at; } *blocks; unsigned n_blocks;   /* the fenced rule blocks, for rendering */
@@ -285,6 +289,7 @@ void rulebook_dump(const struct rulebook *, struct buf *);
 
 /* Does the edition say that it applies to this whole period (front matter applies_to; A-14)? false when it says nothing. */
 bool rulebook_applies(const struct rulebook *, int year_starts, int32_t period);
+struct str decl_text(const struct rulebook *, const struct decl *);     /* its source, from its word to its last token */
 struct str decl_title(const struct decl *);              /* its title as the rulebook has it, else its id */
 int rulebook_year_starts(const struct decl *assessment);        /* month, 1 = the calendar year */
 

@@ -36,7 +36,7 @@ decl_type(const struct decl *d, enum type *t, enum unit *u, int *enumeration)
 	case D_TEST: case D_VETO: *t = T_YESNO; break;
 	case D_TIER: case D_GRADES: *t = T_TEXT; break;
 	case D_OPTION: case D_PARAMETER: *t = d->type; *u = d->unit; break;
-	case D_COUNTING: case D_ASSESSMENT: case D_EXAMPLE: case D_PROCESS: case D_ACTION: case D_TRIGGER: case D_FORM: case D__COUNT: *t = T_NONE; break;
+	case D_COUNTING: case D_ASSESSMENT: case D_EXAMPLE: case D_PROCESS: case D_ACTION: case D_TRIGGER: case D_FORM: case D_RETENTION: case D__COUNT: *t = T_NONE; break;
 	}
 }
 
@@ -273,6 +273,9 @@ check_clause(struct checker *c, struct decl *d, struct clause *k)
 	case C_CHANGE: case C_GUARD: case C_CONFIRM: case C_GOTO: case C_EVIDENCE: case C_NOTIFY: case C_SAY_WHY: case C_ONCE: case C_CHECKLIST: case C_WEEKLY: case C_FILL: case C_FIELD: case C_SIGN:
 		check_process_clause(c, d, k);
 		break;
+	case C_KEPT: case C_HOLD: case C_ERASE:
+		check_retention_clause(c, k);
+		break;
 	case C_EFFECT: case C_NOTE: case C_EACH: case C_GIVEN: case C_ROW: case C_EXPECT: case C_SET: case C__COUNT:
 		break;
 	}
@@ -375,7 +378,7 @@ check_value(struct checker *c, struct decl *d)
 	case D_PROCESS: case D_TRIGGER:
 		want_type(c, v, T_YESNO, U_NONE, "条件", "the condition");
 		break;
-	case D_ACTION: case D_FORM: case D_DERIVE: case D_LET: case D_FIGURE: case D_LIMIT: case D_OPTION: case D_PARAMETER: case D_COUNTING: case D_ASSESSMENT: case D_UNDEFINED:
+	case D_ACTION: case D_FORM: case D_RETENTION: case D_DERIVE: case D_LET: case D_FIGURE: case D_LIMIT: case D_OPTION: case D_PARAMETER: case D_COUNTING: case D_ASSESSMENT: case D_UNDEFINED:
 	case D_EXAMPLE: case D__COUNT:
 		break;
 	}
@@ -409,7 +412,7 @@ check_decl(struct checker *c, struct decl *d)
 	}
 	for (struct clause *k = d->clauses; k != NULL && d->kind != D_EXAMPLE; k = k->next) {
 		rest += k->kind == C_LEVEL && k->i == 2;
-		if (k->n > 0 || k->kind == C_LEVEL || k->kind == C_SUBJECTS)
+		if (k->n > 0 || k->kind == C_LEVEL || k->kind == C_SUBJECTS || k->kind == C_ERASE)
 			check_clause(c, d, k);
 	}
 	if (d->kind == D_GRADES && rest != 1)
@@ -497,5 +500,6 @@ rulebook_check(struct rulebook *rb, struct diags *diags)
 		check_decl(&c, rb->decls[i]);
 	check_assessments(&c);
 	check_processes(&c);
+	check_retentions(&c);
 	free(c.state);
 }

@@ -100,6 +100,9 @@ bool decide_ahead(struct decider *, struct arena *, const struct expr *ahead, in
 /* The columns that the processes of a rulebook read (its actions, clocks, triggers, forms); all fields of what they record. */
 void process_want(struct arena *, const struct rulebook *, struct columns_want *);
 
+/* The columns that its retentions read, and what tells which facts belong to which order. */
+void retention_want(struct arena *, const struct rulebook *, struct columns_want *);
+
 /* The examples of a rulebook: each run through calc; failures become diagnostics R6xx. Returns how many passed. */
 unsigned score_examples(const struct rulebook *, const struct calendar *, struct diags *);
 

@@ -2,6 +2,7 @@
  * Which columns a rulebook needs: every field that its expressions reach, and what the derived ones are made of. So that a
  * government's facts in memory are small.
  */
+#include "rulebook/retention.h"
 #include "score/internal.h"
 #include "score/score.h"
 
@@ -163,7 +164,7 @@ process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 		const struct decl *d = rb->decls[i];
 		int after = d->entity;
 
-		if (d->kind < D_PROCESS && d->kind != D_DERIVE && d->kind != D_LIMIT)
+		if ((d->kind < D_PROCESS && d->kind != D_DERIVE && d->kind != D_LIMIT) || d->kind == D_RETENTION)
 			continue;
 		want_expr(w, d->value, d->entity);
 		for (const struct clause *c = d->clauses; c != NULL; c = c->next)
@@ -181,5 +182,40 @@ process_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
 					want_expr(w, c->args[k], c->kind == C_CONFIRM || c->kind == C_GOTO ? after : d->entity);
 				}
 		}
+	}
+}
+
+void
+retention_want(struct arena *a, const struct rulebook *rb, struct columns_want *w)
+{
+	static const char *const always[][2] = {
+		{"orders", "received_at"}, {"cases", "order_id"}, {"cases", "closed"}, {"attachments", "order_id"}, {"attachments", "sha256"}, {"attachments", "bytes"},
+	};
+
+	want_start(w, a, true, always, COUNT_OF(always));
+	for (unsigned i = 0; i < rb->n_retentions; i++) {
+		const struct retention *r = &rb->retentions[i];
+		int orders = r->decl->entity;
+
+		want_expr(w, r->from, orders);
+		want_expr(w, r->kept, orders);
+		for (unsigned k = 0; k < r->n_holds; k++)
+			want_expr(w, r->holds[k].when, orders);
+		for (unsigned k = 0; k < r->n_erases; k++) {
+			want_expr(w, r->erases[k].when, r->erases[k].entity);
+			if (r->erases[k].link >= 0)
+				want_field(w, r->erases[k].entity, r->erases[k].link);
+		}
+	}
+	/* what they name is read as its own declaration says */
+	for (unsigned i = 0; i < rb->n_decls && rb->n_retentions > 0; i++) {
+		const struct decl *d = rb->decls[i];
+
+		if (d->kind != D_DERIVE && d->kind != D_LIMIT)
+			continue;
+		want_expr(w, d->value, d->entity);
+		for (const struct clause *c = d->clauses; c != NULL; c = c->next)
+			for (unsigned k = 0; k < c->n; k++)
+				want_expr(w, c->args[k], d->entity);
 	}
 }

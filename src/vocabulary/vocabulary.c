@@ -143,7 +143,7 @@ unit_word(enum unit u, enum lang lang)
 	static const char *const words[U__COUNT][2] = {
 		[U_NONE] = {"", ""}, [U_COUNT] = {"件", "cases"}, [U_POINTS] = {"分", "points"}, [U_YUAN] = {"元", "yuan"}, [U_PERSONS] = {"人", "persons"},
 		[U_HOURS] = {"小时", "hours"}, [U_WORKING_HOURS] = {"工作小时", "working_hours"}, [U_DAYS] = {"天", "days"},
-		[U_WORKING_DAYS] = {"工作日", "working_days"}, [U_MINUTES] = {"分钟", "minutes"}, [U_MONTHS] = {"个月", "months"},
+		[U_WORKING_DAYS] = {"工作日", "working_days"}, [U_MINUTES] = {"分钟", "minutes"}, [U_MONTHS] = {"个月", "months"}, [U_YEARS] = {"年", "years"},
 	};
 
 	return words[u][lang];

@@ -22,7 +22,7 @@ enum { VF_PLAN = 1,             /* an instant in the future is a plan (due, corr
        VF_OPTIONAL_ID = 32 };   /* id? : rows may come without it */
 
 /* Units of numbers, shared with the language: what a value counts. */
-enum unit { U_NONE, U_COUNT, U_POINTS, U_YUAN, U_PERSONS, U_HOURS, U_WORKING_HOURS, U_DAYS, U_WORKING_DAYS, U_MINUTES, U_MONTHS, U__COUNT };
+enum unit { U_NONE, U_COUNT, U_POINTS, U_YUAN, U_PERSONS, U_HOURS, U_WORKING_HOURS, U_DAYS, U_WORKING_DAYS, U_MINUTES, U_MONTHS, U_YEARS, U__COUNT };
 
 struct vfield {
 	const char *name, *zh;          /* zh: one Chinese word without blanks, unique in its entity */

@@ -4,6 +4,7 @@
  */
 #include "books.h"
 #include "rulebook/process.h"
+#include "rulebook/retention.h"
 
 static uint64_t seed_now;
 
@@ -184,6 +185,38 @@ random_process(struct buf *b, unsigned number)
 	}
 }
 
+/* How long callers' data are kept: an option's months or years, or written out; each kind that can be erased once. */
+static void
+random_retention(struct buf *b)
+{
+	bool option = rnd(2) == 0;
+
+	if (option)
+		buf_fmt(b, "option kept_for = %u %s \"原文没有写\"\n", 1 + rnd(40), rnd(2) == 0 ? "months" : "years");
+	buf_fmt(b, "retention callers%s%s of order: from %s kept ", rnd(2) == 0 ? " 诉求人" : "", rnd(2) == 0 ? " \"个人信息\"" : "", rnd(2) == 0 ? "received_at" : "first_known(closed_at, received_at)");
+	if (option)
+		buf_add_c(b, "kept_for");
+	else
+		buf_fmt(b, "%u years", 1 + rnd(9));
+	buf_add_c(b, "\n  erase order");
+	if (rnd(2) == 0) {
+		buf_add_c(b, " if ");
+		condition(b, OF_ORDER, 1);
+	}
+	buf_fmt(b, ": %s\n", rnd(2) == 0 ? "caller_name, caller_phone, address" : "caller_phone");
+	if (rnd(2) == 0)
+		buf_add_c(b, "  erase filing: content\n");
+	if (rnd(2) == 0)
+		buf_fmt(b, "  erase attachment%s\n", rnd(2) == 0 ? " if kind = audio or label known" : "");
+	for (unsigned n = rnd(3); n > 0; n--) {
+		buf_add_c(b, "  hold ");
+		condition(b, OF_ORDER, 1);
+		buf_fmt(b, " \"暂留 %u\"\n", n);
+	}
+	if (rnd(2) == 0)
+		buf_add_c(b, "  note \"三年\"\n");
+}
+
 static void
 random_book(struct buf *b)
 {
@@ -199,6 +232,8 @@ random_book(struct buf *b)
 	             "form 表二 of order\n  field \"标题\": title\n  note \"一式两份\"\n");
 	for (unsigned i = 0, n = 1 + rnd(2); i < n; i++)
 		random_process(b, i);
+	if (rnd(2) == 0)
+		random_retention(b);
 	buf_add_c(b, "```\n");
 }
 
@@ -225,6 +260,14 @@ dump_of(const struct rulebook *rb, struct buf *to)
 			        p->actions[k].n_records, p->actions[k].n_gotos, p->actions[k].n_evidence, p->actions[k].notify);
 		for (unsigned k = 0; k < p->n_clocks; k++)
 			buf_fmt(to, STR_F " %d %x %x\n", STR_A(p->clocks[k].limit->id), p->clocks[k].into, p->clocks[k].remind, p->clocks[k].overdue);
+	}
+	for (unsigned i = 0; i < rb->n_retentions; i++) {
+		const struct retention *r = &rb->retentions[i];
+
+		assert_true(r->from != NULL && r->kept != NULL && r->n_erases > 0);
+		buf_fmt(to, STR_F " %u %u\n", STR_A(r->decl->id), r->n_holds, r->n_erases);
+		for (unsigned k = 0; k < r->n_erases; k++)
+			buf_fmt(to, "%d %d %u %d %d\n", r->erases[k].entity, r->erases[k].link, r->erases[k].n_fields, r->erases[k].n_fields > 0 ? r->erases[k].fields[0] : -1, r->erases[k].when != NULL);
 	}
 }
 
