@@ -125,3 +125,20 @@ INSERT INTO import_problem (tenant_id, import_id, problem_no, file, file_row, fi
 -- name: import_problems
 SELECT file, file_row, file_column, message_zh, message_en FROM import_problem
 WHERE tenant_id = $1 AND import_id = $2 AND problem_no >= $3 ORDER BY problem_no LIMIT $4
+
+-- Does a process handle orders here? Those that are open, and the assignments of them.
+-- name: handled_any
+SELECT 1 AS one FROM fact_cases WHERE tenant_id = $1 AND until_batch = 0 AND batch <= (SELECT visible_batch FROM fact_head WHERE tenant_id = $1) LIMIT 1
+
+-- name: handled_open
+SELECT fact_id FROM fact_cases WHERE tenant_id = $1 AND "closed" = 0 AND until_batch = 0 AND batch <= (SELECT visible_batch FROM fact_head WHERE tenant_id = $1)
+
+-- name: handled_assignments
+SELECT a.fact_id FROM fact_cases c JOIN fact_assignments a ON a.tenant_id = c.tenant_id AND a."order_id" = c.fact_id AND a.until_batch = 0
+WHERE c.tenant_id = $1 AND c."closed" = 0 AND c.until_batch = 0 AND c.batch <= (SELECT visible_batch FROM fact_head WHERE tenant_id = $1)
+
+-- Did this batch bring the order, or an assignment of it?
+-- name: handled_brought
+SELECT 1 AS one FROM fact_orders WHERE tenant_id = $1 AND fact_id = $2 AND batch = $3
+UNION ALL
+SELECT 1 AS one FROM fact_assignments WHERE tenant_id = $1 AND "order_id" = $2 AND batch = $3

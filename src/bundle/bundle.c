@@ -122,7 +122,11 @@ read_rows(struct reader *b, const struct plan *p, struct lines *lines)
 			rc = err_set(&bad, RC_INVALID, "", "有 %u 格，表头有 %u 列；逗号多了或少了，内容里的逗号要放在引号里",
 			             "%u cells, but the header has %u columns; a comma inside a text needs quotes around the text", n, p->n_cells);
 		} else {
-			rc = columns_row(b->cols, p->m->entity, plan_cells(p, cells, n, kept), p->n_good, &bad);
+			const struct str *good = plan_cells(p, cells, n, kept);
+
+			rc = b->o->refuse == NULL ? RC_OK : b->o->refuse(b->o->refuse_ctx, p->m->entity, p->good, good, p->n_good, &bad);
+			if (rc == RC_OK)
+				rc = columns_row(b->cols, p->m->entity, good, p->n_good, &bad);
 			where = str_c(bad.field);
 		}
 		if (rc == RC_OK) {

@@ -53,6 +53,9 @@ struct bundle_options {
 	void *progress_ctx;
 	const bool *stop;       /* may be NULL; once progress leaves it true, either pass ends with RC_BUSY */
 	struct bundle_skips *skips;
+	/* First pass, before a row is taken, may be NULL: whoever brings the bundle somewhere says what may not come; err.field names the column. */
+	enum rc (*refuse)(void *ctx, int entity, const int *fields, const struct str *cells, unsigned n, struct err *);
+	void *refuse_ctx;
 };
 enum rc bundle_read(const char *path, const struct bundle_options *, struct columns *, struct bundle_report *, struct err *) MUSTCHECK;
 

@@ -129,7 +129,8 @@ struct import_result {
 	uint64_t rows, added, changed, same, removed, skipped;          /* removed: rows without own id, replaced per order */
 	int64_t added_by_entity[64], changed_by_entity[64];
 };
-/* Everything is checked, then written, then visible at once, or nothing is. The report holds every bad row (the first thousand kept). */
+/* Everything is checked, then written, then visible at once, or nothing is. The report holds every bad row (the first thousand kept). Once a government
+ * handles orders in a process, rows of the kinds that only its actions write, and rows that lead to an order still open there, are bad rows. */
 enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_report *, struct import_result *, struct err *) MUSTCHECK;
 /* Ends imports that died and sweeps what imports left behind. An import does it by itself before and after; a server calls it at its
  * start and every few minutes, because facts that a dead import was about to change cannot be changed until then. */
@@ -154,5 +155,12 @@ void live_release(struct live *);
 /* Straight from the tables, without any keeping: tests and the command line. */
 enum rc facts_load(struct facts *, int64_t tenant_id, const struct columns_want *, struct columns **, int64_t *change_no, struct err *) MUSTCHECK;
 size_t live_bytes(struct facts *);
+/* What is kept in memory of that government goes; it is loaded again when it is asked for. */
+void live_forget(struct facts *, int64_t tenant_id);
+
+/* ---- personal values that are there still ------------------------------------------------------------------------ */
+
+/* Of every fact of a kind that has some: its id and, by vocabulary field, which are known. The values are not read. `id` is borrowed. */
+enum rc facts_personal(struct facts *, struct tx *, int64_t tenant_id, int entity, void (*each)(void *ctx, struct str id, const bool *known), void *ctx, struct err *) MUSTCHECK;
 
 #endif

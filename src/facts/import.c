@@ -169,6 +169,9 @@ check(struct import *im, struct bundle_options *o, struct bundle_report *report,
 	struct checking k = {.im = im};
 	enum rc rc;
 
+	TRY(handled_load(im->f, im->ask->tenant_id, &im->handled, err));
+	o->refuse = im->handled == NULL ? NULL : handled_refuse;
+	o->refuse_ctx = im->handled;
 	o->progress = check_progress;
 	o->progress_ctx = &k;
 	columns_outside(c, outside_knows, &out);
@@ -292,9 +295,26 @@ write_all(struct import *im, const struct bundle_options *o, const struct bundle
 
 struct ending { struct import *im; struct bundle_report *report; struct err *why; };
 
-/* What was removed while this was written, and is linked to from what was written. */
+/* An order that a process began to handle while this was written, and that this would change. */
 static enum rc
-check_removed(struct import *im, struct tx *tx, struct err *err)
+check_begun(struct import *im, struct tx *tx, struct str order_id, struct err *err)
+{
+	struct sval args[] = {SV_I(im->ask->tenant_id), SV_T(order_id), SV_I(im->batch)};
+	struct rows *rows;
+	enum rc rc;
+
+	TRY(tx_rows(tx, Q_handled_brought, args, COUNT_OF(args), false, &rows, err));
+	rc = rows_next(rows, err);
+	rows_end(rows);
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	return err_set(err, RC_CONFLICT, "", "导入期间工单“" STR_F "”开始按流程办理，而导入要改它；请重新导入", "the order “" STR_F "” began to be handled during the import, which would change it; import again",
+	               STR_A(vocab_shown(order_id)));
+}
+
+/* What was removed, or began to be handled, while this was written, and what was written leads to. */
+static enum rc
+check_since(struct import *im, struct tx *tx, struct err *err)
 {
 	struct facts *f = im->f;
 	struct rows *rows, *held;
@@ -304,6 +324,10 @@ check_removed(struct import *im, struct tx *tx, struct err *err)
 	while ((rc = rows_next(rows, err)) == RC_OK) {
 		int entity = vocab_entity(row_text(rows, 1));
 
+		if (row_int(rows, 3) == 1 && str_eq_c(row_text(rows, 1), "cases"))
+			rc = check_begun(im, tx, row_text(rows, 2), err);
+		if (rc != RC_OK)
+			break;
 		if (entity < 0 || !str_eq_c(row_text(rows, 6), "null"))
 			continue;
 		for (unsigned i = 0; rc == RC_OK && i < f->n; i++)
@@ -377,7 +401,7 @@ make_visible(struct ending *e, struct tx *tx, struct buf *what, struct err *err)
 	uint64_t ours;
 
 	TRY(head_take(tx, im->ask->tenant_id, &head, err));
-	TRY(check_removed(im, tx, err));
+	TRY(check_since(im, tx, err));
 	jw_init(&w, what);
 	jw_open(&w, '{');
 	jw_key(&w, "import"), jw_i64(&w, im->batch);
@@ -543,6 +567,7 @@ facts_import(struct facts *f, const struct import_ask *ask, struct bundle_report
 	store_claim_end(im.claim);
 	if (rc == RC_OK)
 		look_at(&im);
+	handled_free(im.handled);
 	groups_done(&im.groups);
 	chunk_end(&im);
 	return rc;

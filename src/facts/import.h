@@ -23,6 +23,7 @@ struct import {
 	int64_t batch, started_ms, began_change_no, all_rows;
 	int64_t heard_ms, told_ms;              /* lease renewed, progress told; both by the clock since the start */
 	bool stopped;
+	struct handled *handled;                /* orders that a process handles, as they were before anything was checked; NULL: none */
 	struct claim *claim;                    /* held while this runs: whoever finds the import unended and the claim free knows that it died */
 	const char *state;
 	/* the kind that is coming */

@@ -264,6 +264,11 @@ look_up(struct import *im, struct tx *tx, const struct index *x, struct arena *a
 				break;
 			}
 			judge(im, l, &at, old, a);
+			if (l->verdict != ROW_SAME && handled_holds(im->handled, s, old)) {
+				rc = err_set(err, RC_CONFLICT, "", "%s “" STR_F "”属于正在按流程办理的工单，导入不能改它", "%s “" STR_F "” belongs to an order that is being handled: an import does not change it",
+				             s->e->name, STR_A(vocab_shown(l->id)));
+				break;
+			}
 		}
 		rows_end(rows);
 		if (rc != RC_NOT_FOUND)

@@ -36,7 +36,7 @@ struct shape {
 	int64_t least[FACT_FIELDS], most[FACT_FIELDS];          /* numbers that a field may hold */
 	int of_id, of_ids, get, get_personal, there, insert, insert_many, personal_insert, personal_insert_many, update, erase, erase_personal;
 	int until_rows, rows_of_batch, made_ids, group_ids;
-	int all_in_order, all_by_id;
+	int all_in_order, all_by_id, personal_known;
 	int drop_new[3], drop_old[2];                           /* sweeping (sweep.c) */
 };
 struct live;
@@ -88,6 +88,14 @@ bool key_made(const struct shape *, struct str id);     /* of this kind, made he
 void key_group(const struct shape *, const struct vvalue *, struct buf *);
 void key_add_number(struct buf *, uint64_t number);
 bool key_split(struct str id, struct str *group, uint64_t *number);
+
+/* ---- handled.c: orders that a process handles, against an import ---- */
+struct handled;         /* NULL: the government handles none */
+enum rc handled_load(struct facts *, int64_t tenant_id, struct handled **, struct err *) MUSTCHECK;
+void handled_free(struct handled *);
+enum rc handled_refuse(void *handled, int entity, const int *fields, const struct str *cells, unsigned n, struct err *);       /* for bundle_options */
+/* Does the fact as it stands lead to an order that is open? */
+bool handled_holds(const struct handled *, const struct shape *, const struct vvalue *values);
 
 /* ---- log.c ---- */
 struct head { int64_t change_no, last_row, last_batch, visible_batch; unsigned char hash[HASH]; };

@@ -356,6 +356,17 @@ live_release(struct live *l)
 		pthread_mutex_unlock(&l->lock);
 }
 
+void
+live_forget(struct facts *f, int64_t tenant_id)
+{
+	struct live *l = live_of(f, tenant_id);
+
+	pthread_mutex_lock(&l->lock);
+	columns_free(l->cols);
+	l->cols = NULL;
+	pthread_mutex_unlock(&l->lock);
+}
+
 size_t
 live_bytes(struct facts *f)
 {

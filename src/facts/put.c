@@ -466,6 +466,26 @@ facts_remove(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, stru
 }
 
 enum rc
+facts_personal(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, void (*each)(void *ctx, struct str id, const bool *known), void *ctx, struct err *err)
+{
+	const struct shape *s = &f->shapes[entity];
+	bool known[FACT_FIELDS] = {false};
+	struct rows *rows;
+	enum rc rc;
+
+	if (s->n_personal == 0)
+		return RC_OK;
+	TRY(tx_rows(tx, s->personal_known, &SV_I(tenant_id), 1, true, &rows, err));
+	while ((rc = rows_next(rows, err)) == RC_OK) {
+		for (unsigned i = 0; i < s->n_personal; i++)
+			known[s->personal[i]] = row_int(rows, 1 + i) == 1;
+		each(ctx, row_text(rows, 0), known);
+	}
+	rows_end(rows);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+enum rc
 facts_get(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *a, struct fact *fact, struct err *err)
 {
 	const struct shape *s = &f->shapes[entity];

@@ -195,6 +195,23 @@ compose_lists(struct facts *f, struct shape *s)
 	s->drop_old[0] = rows_in(f, s, "DELETE FROM personal_@ WHERE tenant_id = $1 AND batch < $2");
 }
 
+/* Which personal values are there, by row. */
+static int
+personal_known(struct facts *f, const struct shape *s)
+{
+	struct buf b;
+
+	buf_init(&b, 0);
+	buf_add_c(&b, "SELECT f.fact_id");
+	for (unsigned i = 0; i < s->n_personal; i++) {
+		buf_add_c(&b, ", CASE WHEN ");
+		sql_column(&b, "p.", s, s->personal[i]);
+		buf_add_c(&b, " IS NULL THEN 0 ELSE 1 END");
+	}
+	buf_fmt(&b, " FROM personal_%s p JOIN fact_%s f ON f.tenant_id = p.tenant_id AND f.row_no = p.row_no AND f.batch = p.batch WHERE p.tenant_id = $1 AND %s", s->e->name, s->e->name, sql_seen);
+	return compose(f, &b);
+}
+
 static void
 compose_all(struct facts *f, struct shape *s)
 {
@@ -219,6 +236,8 @@ compose_all(struct facts *f, struct shape *s)
 	s->all_in_order = rows_where(f, s, true, seen);
 	snprintf(seen, sizeof seen, "%s ORDER BY f.fact_id", sql_seen);
 	s->all_by_id = rows_where(f, s, true, seen);
+	if (s->n_personal > 0)
+		s->personal_known = personal_known(f, s);
 	compose_lists(f, s);
 	s->made_ids = fixed(f, s, "SELECT f.fact_id FROM fact_@ f WHERE f.tenant_id = $1 AND f.until_batch = 0 AND f.fact_id >= $2 AND f.fact_id < $3 ORDER BY f.fact_id");
 	s->group_ids = fixed(f, s, "SELECT fact_id FROM fact_@ WHERE tenant_id = $1 AND fact_id >= $2 AND fact_id < $3");

@@ -71,6 +71,7 @@ struct backend {
 	/* A claim of a number, held until the handle is ended (claim.c). */
 	enum rc (*claim)(struct store *, uint64_t key, struct claim *, struct err *);
 	void (*unclaim)(struct claim *);
+	enum rc (*scrub)(struct conn *, const char *const *tables, unsigned n, struct err *);   /* outside a transaction */
 	const char *schema_lock;                /* taken by a migration; NULL: a transaction that writes is alone anyway */
 };
 extern const struct backend backend_sqlite, backend_postgres;

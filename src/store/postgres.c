@@ -125,6 +125,22 @@ pg_script(struct conn *conn, struct str sql, struct err *err)
 	return command(c, sql.p, err);
 }
 
+/* The tables' files are written anew; each is locked meanwhile. */
+static enum rc
+pg_scrub(struct conn *conn, const char *const *tables, unsigned n, struct err *err)
+{
+	struct pg_conn *c = (struct pg_conn *)conn;
+
+	TRY(command(c, "SET statement_timeout = 0", err));
+	for (unsigned i = 0; i < n; i++) {
+		char sql[120];
+
+		(void)snprintf(sql, sizeof sql, "VACUUM (FULL) %s", tables[i]);
+		TRY(command(c, sql, err));
+	}
+	return RC_OK;
+}
+
 /* ---- open and close ------------------------------------------------------------------------------------------ */
 
 static void
@@ -223,5 +239,5 @@ const struct backend backend_postgres = {
 	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text,
-	.script = pg_script, .claim = pg_claim, .unclaim = pg_unclaim, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,
+	.script = pg_script, .claim = pg_claim, .unclaim = pg_unclaim, .scrub = pg_scrub, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,
 };

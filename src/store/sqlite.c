@@ -125,6 +125,20 @@ sqlite_script(struct conn *conn, struct str sql, struct err *err)
 	return code == SQLITE_OK ? RC_OK : sqlite_fail(c, code, err);
 }
 
+/* The whole file is written anew, free pages and gaps within pages too, and the log is emptied: it holds pages as they were. */
+static enum rc
+sqlite_scrub(struct conn *conn, const char *const *tables, unsigned n, struct err *err)
+{
+	struct sqlite_conn *c = (struct sqlite_conn *)conn;
+	int code = sqlite3_exec(c->db, "VACUUM", NULL, NULL, NULL);
+
+	(void)tables;
+	(void)n;
+	if (code == SQLITE_OK)
+		code = sqlite3_wal_checkpoint_v2(c->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	return code == SQLITE_OK ? RC_OK : sqlite_fail(c, code, err);
+}
+
 /* ---- open and close ------------------------------------------------------------------------------------------ */
 
 static void
@@ -202,5 +216,5 @@ const struct backend backend_sqlite = {
 	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx, .changes = sqlite_changes,
 	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
 	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
-	.script = sqlite_script, .claim = sqlite_claim, .unclaim = sqlite_unclaim, .load_first = "PRAGMA defer_foreign_keys = ON",
+	.script = sqlite_script, .claim = sqlite_claim, .unclaim = sqlite_unclaim, .scrub = sqlite_scrub, .load_first = "PRAGMA defer_foreign_keys = ON",
 };

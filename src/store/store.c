@@ -225,6 +225,18 @@ store_look_at(struct store *s, const char *const *tables, unsigned n, struct err
 	return s->be->look_at == NULL || n == 0 ? RC_OK : store_write(s, look_at, &l, err);
 }
 
+enum rc
+store_scrub(struct store *s, const char *const *tables, unsigned n, struct err *err)
+{
+	struct conn *conn;
+	enum rc rc;
+
+	TRY(s->be->open(s, true, &conn, err));         /* one of its own: the writers go on until they meet its lock */
+	rc = s->be->scrub(conn, tables, n, err);
+	s->be->close(conn);
+	return rc;
+}
+
 /* ---- open and close ------------------------------------------------------------------------------------------ */
 
 const char *

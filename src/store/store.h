@@ -113,6 +113,11 @@ enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, 
  * itself. PostgreSQL samples them; SQLite's planner is told by the migrations what holds for every size, and nothing is done. */
 enum rc store_look_at(struct store *, const char *const *tables, unsigned n, struct err *err) MUSTCHECK;
 
+/* What was deleted or overwritten leaves the files: SQLite writes the whole file anew (which takes its size again on the disk, and nobody writes
+ * meanwhile) and empties its log; PostgreSQL writes these tables anew, each locked meanwhile. Not in a transaction. RC_BUSY: somebody writes, or reads an
+ * old state; nothing is lost, ask again. What backups, write-ahead archives and replicas hold is not reached. */
+enum rc store_scrub(struct store *, const char *const *tables, unsigned n, struct err *) MUSTCHECK;
+
 /* A consistent copy of the whole database into one new file (mode 0600; RC_CONFLICT: it is there already), while it is in use, and back
  * into a database without tables: `jieban backup`, `restore`. A file made from either database can be restored into either; its form stands
  * in backup.c, with a digest at its end. A file that is cut or changed is refused (RC_INVALID) and the database stays empty; RC_CONFLICT: it is not

@@ -1,7 +1,8 @@
 """What a process keeps is not changed by hand, and who is away is stood in for by a deputy on the days named.
 
 Over the facts interface: the kinds that only the order room writes are refused with the way that stands open, and so is every fact of an order
-that runs in a process; orders that were only imported stay editable. JIEBAN_KINDS says on which databases.
+that runs in a process; orders that were only imported stay editable. An import is refused the same: what only actions write, and whatever leads to an order that is
+still open; what is said of a closed order comes in, and the export of the whole goes into a government that handles none. JIEBAN_KINDS says on which databases.
 """
 import os
 
@@ -74,6 +75,53 @@ def by_hand(kind, town):
     t.check(facts == {g["entity"]: g["facts"] for g in after["kinds"] if g["entity"] != "incidents"}, f"{kind} refused changes leave the facts as they were")
 
 
+def bundle(db, name, **files):
+    """A folder of CSV files: each a header and rows, as text."""
+    folder = f"{db.folder}/{name}"
+    os.mkdir(folder)
+    for file, text in files.items():
+        with open(f"{folder}/{file}.csv", "w", encoding="utf-8") as f:
+            f.write(text)
+    return folder
+
+
+def by_import(kind, town):
+    db = town.db
+    running, voided = dispatched(town), town.begin("坐席", "收单", BRIEF)
+    town.act("派单员", voided, "作废", note="录重了")
+    mine = next(g for g in town.case("督办员", running)["kinds"] if g["entity"] == "assignments")["facts"][0]["id"]
+    before = town.case("督办员", running)
+    bad = {"cases": f"case_id,order_id\n{running},{running}\n", "order_events": f"event_id,order_id\ne9,{voided}\n", "clocks": f"clock_id,order_id\nk9,{voided}\n",
+           "attachments": f"attachment_id,order_id\nt9,{voided}\n", "filings": f"filing_id,order_id\nf9,{voided}\n",
+           "orders": f"order_id,title\n{running},改了\n", "assignments": f"assignment_id,order_id,unit_id\n{mine},{voided},unit-2\n", "callbacks": f"callback_id,order_id\nc9,{running}\n",
+           "contacts": f"contact_id,assignment_id\nn9,{mine}\n", "reminders": f"order_id,kind\n{running},催\n"}
+    for entity, text in bad.items():
+        got = db.run("import", bundle(db, f"bad-{entity}", **{entity: text}), "--tenant", "town", check=False)
+        own = entity in OWN
+        t.check(got.returncode == 1 and f"{entity}.csv:2:" in got.stderr and ("kept by the process" if own else "being handled in a process") in got.stderr, f"{kind} import {entity}: {got.stdout}{got.stderr}")
+    after = town.case("督办员", running)
+    for part in ("order", "case", "clocks", "events", "kinds"):
+        t.check(before[part] == after[part], f"{kind} refused imports leave {part} as it was")
+    # bad rows can be left out, what is new or closed comes in: the district calls back after the end
+    good = bundle(db, "good", orders=f"order_id,title\n{running},改了\nfresh,新来的\n", callbacks=f"callback_id,order_id,unit_id,round,at,rating\nc1,{voided},unit-1,district,2026-03-05T09:00,satisfied\nc2,fresh,unit-1,district,2026-03-05T09:00,fair\n",
+                  incidents=f"incident_id,order_id,code\ni7,{running},X\n")
+    refused_whole = db.run("import", good, "--tenant", "town", check=False)
+    t.check(refused_whole.returncode == 1 and f"orders.csv:2:" in refused_whole.stderr, f"{kind} one bad row: {refused_whole.stderr}")
+    taken = db.run("import", good, "--tenant", "town", "--skip-bad", f"{db.folder}/bad.csv")
+    t.check("4 added" in taken.stdout and "1 skipped" in taken.stdout, f"{kind} without it: {taken.stdout}")
+    t.check(running in open(f"{db.folder}/bad.csv", encoding="utf-8").read(), f"{kind} the bad row is written out")
+    t.check(town.case("督办员", running)["order"] == before["order"], f"{kind} the open order stands")
+    # the whole into a government that handles nothing yet; once it does, not again
+    db.run("export", f"{db.folder}/whole", "--tenant", "town")
+    db.run("tenant", "add", "--tenant", "other")
+    first = db.run("import", f"{db.folder}/whole", "--tenant", "other")
+    t.check(" 0 skipped" in first.stdout, f"{kind} restore: {first.stdout}")
+    again = db.run("import", f"{db.folder}/whole", "--tenant", "other", check=False)
+    t.check(again.returncode == 1 and "cases.csv:2:" in again.stderr, f"{kind} again: {again.stderr[:300]}")
+    clean = db.run("verify", "--tenant", "other", check=False)
+    t.check(clean.returncode == 0, f"{kind} verify other: {clean.stdout}{clean.stderr}")
+
+
 def deputies(kind, town):
     """The head of unit 1 is away from the 10th to the 12th; the handler of the same unit stands in, and one of unit 2 may not."""
     town.now("2026-03-09T09:00")
@@ -107,6 +155,7 @@ PEOPLE = dict(EVERYBODY, **{"承办人1": ("handler1", "handler", "unit-1", "p-h
 for kind in KINDS if "JIEBAN_KINDS" in os.environ else KINDS[:1]:
     with database(kind) as db, Town(db, people=PEOPLE) as town:
         by_hand(kind, town)
+        by_import(kind, town)
         deputies(kind, town)
         clean = db.run("verify", "--tenant", "town", check=False)
         t.check(clean.returncode == 0, f"{kind} verify: {clean.stdout} {clean.stderr}")
