@@ -113,3 +113,16 @@ FROM fact_head h JOIN fact_orders f ON f.tenant_id = h.tenant_id AND f.batch <= 
 	LEFT JOIN fact_cases c ON c.tenant_id = f.tenant_id AND c.fact_id = f.fact_id AND c.batch <= h.visible_batch AND (c.until_batch = 0 OR c.until_batch > h.visible_batch)
 WHERE h.tenant_id = $1 AND f."received_at" >= $2 AND f."matter_key" = $4 AND ($3 = '' OR c."unit_id" = $3)
 ORDER BY f."received_at" DESC, f.row_no DESC
+
+-- What an erasure takes beside facts: a content whole; messages and bad rows of imports from before an instant, some at a time.
+-- name: content_erase
+DELETE FROM content WHERE tenant_id = $1 AND sha256 = $2
+
+-- name: messages_erase
+DELETE FROM message WHERE tenant_id = $1 AND message_id IN (SELECT message_id FROM message WHERE tenant_id = $1 AND at_ms < $2 ORDER BY message_id LIMIT $3)
+
+-- name: messages_erase_read
+DELETE FROM message_read WHERE tenant_id = $1 AND at_ms < $2 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.tenant_id = $1 AND m.message_id = message_read.message_id)
+
+-- name: import_problems_erase
+DELETE FROM import_problem WHERE tenant_id = $1 AND import_id IN (SELECT import_id FROM import WHERE tenant_id = $1 AND started_at_ms < $2)

@@ -21,8 +21,10 @@ struct api {
 	const char *tmp;                /* folder for uploads and exports */
 	bool secure;                    /* cookies only over https */
 	struct import_runs *imports;    /* imports that run in this program */
+	struct erase_runs *erasures;    /* and erasures */
 };
-/* Before the first request and after the last: api_stop lets running imports stop (nothing of them becomes visible) and waits for them. */
+/* Before the first request and after the last: api_stop lets running imports stop (nothing of them becomes visible) and erasures (what is erased stays so), and
+ * waits for them. */
 void api_start(struct api *);
 void api_stop(struct api *);
 const struct route *api_routes(unsigned *n);

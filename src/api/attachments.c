@@ -4,6 +4,8 @@
  */
 #include "api/internal.h"
 
+#define GONE "content"          /* err.field: the attachment is there, what it holds is not */
+
 struct storing { struct write_job job; struct content content; };
 
 static enum rc
@@ -56,11 +58,15 @@ attachment_read(struct tx *tx, void *ctx, struct err *err)
 	struct content content;
 	struct fact f;
 	uint64_t from = 0, to;
+	enum rc rc;
 
 	TRY(actor_of(api_of(r)->orders, tx, session_of(r), r->now_ms, r->arena, &actor, err));
 	TRY(facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, vocab_entity(STR("attachments")), r->params[1], false, r->arena, &f, err));
 	TRY(order_visible(api_of(r)->orders, tx, session_of(r)->tenant_id, fact_text(&f, "order_id"), &actor, err));
-	TRY(content_about(api_of(r)->orders, tx, session_of(r)->tenant_id, fact_text(&f, "sha256"), &content, err));
+	rc = content_about(api_of(r)->orders, tx, session_of(r)->tenant_id, fact_text(&f, "sha256"), &content, err);
+	if (rc == RC_NOT_FOUND)         /* nobody could attach what was not there */
+		return err_set(err, rc, GONE, "附件的内容不在了：保存期满已抹去，或没有随导入带来", "the content is gone: erased when its time was over, or never brought by an import");
+	TRY(rc);
 	l->to->body.n = 0;
 	l->to->n_headers = 0;
 	l->to->status = 0;
@@ -91,6 +97,8 @@ attachment_get(struct request *r, struct reply *to)
 
 	if (rc != RC_OK && strcmp(err.field, "range") == 0)
 		reply_problem_status(to, r, 416, &err);
+	else if (rc == RC_NOT_FOUND && strcmp(err.field, GONE) == 0)
+		reply_problem_status(to, r, 410, &err);
 	else if (rc != RC_OK)
 		reply_problem(to, r, rc, &err);
 	else

@@ -38,6 +38,7 @@ api_start(struct api *api)
 		abort();
 	pthread_mutex_init(&api->imports->lock, NULL);
 	pthread_cond_init(&api->imports->changed, NULL);
+	erasures_start(api);
 }
 
 void
@@ -45,6 +46,7 @@ api_stop(struct api *api)
 {
 	struct import_runs *all = api->imports;
 
+	erasures_stop(api);
 	pthread_mutex_lock(&all->lock);
 	all->stopping = true;
 	for (struct import_run *run = all->list; run != NULL; run = run->next)

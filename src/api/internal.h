@@ -79,6 +79,10 @@ struct scoring {
 enum rc scoring_take(struct request *, struct scoring *, struct err *) MUSTCHECK;       /* from :assessment, :period, ?as_of, ?edition */
 void scoring_release(struct request *, struct scoring *);
 
+/* retention.c: called by api_start and api_stop. */
+void erasures_start(struct api *);
+void erasures_stop(struct api *);
+
 /* The query of a work list. RC_INVALID: a `due` that is none. */
 enum rc work_query(const struct request *, struct work_ask *, struct err *) MUSTCHECK;
 /* A case; and the members "case" and "order" of one line of a work list. runs: false, no process runs the order and there is no case. */
@@ -101,5 +105,6 @@ handler calendar_get, calendar_year_get, calendar_post;
 handler governments_get, government_post, government_put;
 handler accounts_get, account_post, account_patch, account_reset_post;
 handler audit_get;
+handler retention_get, retention_run_get, retention_post;
 
 #endif

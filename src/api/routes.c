@@ -101,6 +101,9 @@ static const struct route routes[] = {
 	{POST, GOV "/accounts", RIGHT_ACCOUNTS, 16 * KIB, ROUTE_SLOW, 60, account_post, "加账号", "add an account", "AccountAdd", "AccountMade", NULL},
 	{PATCH, GOV "/accounts/:account", RIGHT_ACCOUNTS, 16 * KIB, ROUTE_SLOW, 60, account_patch, "停用账号、改岗位", "disable an account, change its posts", "AccountChange", "Account", NULL},
 	{POST, GOV "/accounts/:account/reset", RIGHT_ACCOUNTS, 0, ROUTE_SLOW, 60, account_reset_post, "重设密码", "reset a password", NULL, "AccountMade", NULL},
+	{GET, GOV "/retention", RIGHT_AUDIT, 0, ROUTE_SLOW, 30, retention_get, "保存期的试运行：到期要抹去什么，暂留什么", "what retention would erase and what it holds back", NULL, "RetentionPlan", "as_of:string:a day, today when absent"},
+	{GET, GOV "/retention/run", RIGHT_AUDIT, 0, 0, 0, retention_run_get, "正在进行或最近一次的抹去", "the erasure that runs, or ran last, here", NULL, "RetentionRun", NULL},
+	{POST, GOV "/retention/erase", RIGHT_RETENTION, 4 * KIB, ROUTE_SLOW, 30, retention_post, "凭确认码抹去到期的个人信息", "erase what the dry run of this code showed", "RetentionErase", "RetentionRun", NULL},
 	{GET, GOV "/audit", RIGHT_AUDIT, 0, 0, 0, audit_get, "审计记录", "the audit", NULL, "Audit", "before:string:lines before this number; limit:integer:1 to 200"},
 };
 

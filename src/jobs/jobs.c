@@ -1,8 +1,9 @@
 /*
- * One thread: each second it looks at the clocks of every government that it holds the lease of, each minute it sweeps. Nothing is kept that
- * another server would need. Called by main.
+ * One thread: each second it looks at the clocks of every government that it holds the lease of, each minute it sweeps, and forgets what another
+ * program erased. Nothing is kept that another server would need. Called by main.
  */
 #include "jobs/jobs.h"
+#include "order/retention.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -14,12 +15,14 @@
 #define TIDY_EVERY_MS 60000
 #define CLOCKS_AT_ONCE 100               /* then the next government has its turn, and what is marked later says so */
 
+struct erased { int64_t tenant_id, at_ms; };    /* when callers' data of a government were last erased, as this server knows */
 struct jobs {
 	struct jobs_options o;
 	pthread_t thread; pthread_mutex_t lock; pthread_cond_t wake; bool stop;
 	int64_t holder;
 	struct arena arena; struct tenant *list; unsigned n;
 	int64_t listed_ms, tidied_ms, pushed_minute;
+	struct erased *erased; unsigned n_erased;
 };
 struct lease { struct jobs *j; int64_t tenant_id, now_ms; bool ours; };
 
@@ -113,6 +116,37 @@ all_clocks(struct jobs *j, struct err *err)
 	return RC_OK;
 }
 
+struct last { struct jobs *j; int64_t tenant_id, at_ms; };
+
+static enum rc
+last_erased(struct tx *tx, void *ctx, struct err *err)
+{
+	struct last *l = ctx;
+
+	return retention_last_ms(l->j->o.orders, tx, l->tenant_id, &l->at_ms, err);
+}
+
+static enum rc
+forget_erased(struct jobs *j, int64_t tenant_id, struct err *err)
+{
+	struct last l = {j, tenant_id, 0};
+	unsigned i;
+
+	TRY(store_read(j->o.store, last_erased, &l, err));
+	for (i = 0; i < j->n_erased && j->erased[i].tenant_id != tenant_id; i++)
+		;
+	if (i == j->n_erased) {
+		j->erased = realloc(j->erased, (j->n_erased + 1) * sizeof *j->erased);
+		if (j->erased == NULL)
+			abort();
+		j->erased[j->n_erased++] = (struct erased){tenant_id, l.at_ms};
+	}
+	if (j->erased[i].at_ms != l.at_ms)
+		orders_forget(j->o.orders, tenant_id);
+	j->erased[i].at_ms = l.at_ms;
+	return RC_OK;
+}
+
 static void
 round_of(struct jobs *j)
 {
@@ -138,8 +172,11 @@ round_of(struct jobs *j)
 	}
 	j->pushed_minute = now_ms / 60000;
 	if (j->tidied_ms == 0 || now_ms - j->tidied_ms >= TIDY_EVERY_MS || now_ms < j->tidied_ms) {
-		for (unsigned i = 0; rc == RC_OK && i < j->n; i++)
+		for (unsigned i = 0; rc == RC_OK && i < j->n; i++) {
 			rc = facts_tidy(j->o.facts, j->list[i].tenant_id, now_ms, &err);
+			if (rc == RC_OK)
+				rc = forget_erased(j, j->list[i].tenant_id, &err);
+		}
 		j->tidied_ms = now_ms;
 	}
 	/* the database may be away: the next round tries again */
@@ -199,5 +236,6 @@ jobs_stop(struct jobs *j)
 	pthread_cond_destroy(&j->wake);
 	pthread_mutex_destroy(&j->lock);
 	arena_done(&j->arena);
+	free(j->erased);
 	free(j);
 }

@@ -27,6 +27,8 @@ static const struct command commands[] = {
 	{"import", cmd_import, "import DIR|ZIP|XLSX --db URL --tenant SLUG [--skip-bad FILE]", "导入事实", "import facts"},
 	{"take", cmd_take, "take FILE.csv|FILE.xlsx --db URL --tenant SLUG [--skip-bad yes]", "收下一份工单清单", "take in a list of orders"},
 	{"export", cmd_export, "export DIR|FILE.zip|FILE.xlsx --db URL --tenant SLUG [--personal no] [--log yes]", "导出事实", "export facts"},
+	{"retention", cmd_retention, "retention --db URL --tenant SLUG [--as-of DATE] [--format table|json] [--erase CODE]", "保存期：试运行，或凭试运行给的确认码抹去",
+	 "retention: a dry run, or with the code that it gave the erasure"},
 	{"backup", cmd_backup, "backup FILE --db URL", "备份整个数据库，可在使用中", "back up the whole database, while it is in use"},
 	{"restore", cmd_restore, "restore FILE --db URL", "恢复到一个空的数据库", "restore into an empty database"},
 	{"verify", cmd_verify, "verify --db URL [--tenant SLUG]", "核对变更链、事实和审计", "check the chains, the facts and the audit"},

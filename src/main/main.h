@@ -37,6 +37,7 @@ int cmd_rulebook_add(const struct args *);
 int cmd_take(const struct args *);
 int cmd_import(const struct args *);
 int cmd_export(const struct args *);
+int cmd_retention(const struct args *);
 int cmd_serve(const struct args *);
 int cmd_demo(const struct args *);
 int cmd_openapi(const struct args *);

@@ -13,6 +13,7 @@
 
 struct likenesses *likenesses_new(void);
 void likenesses_free(struct likenesses *);
+void likeness_forget(struct orders *, int64_t tenant_id);
 struct reads { unsigned n; int fields[64]; };      /* of an entity's rows: what is read, the id among it; none: not even that they are there */
 struct wanted { struct str sha256; struct columns_want want; struct reads of[64]; struct wanted *next; };
 struct orders {

@@ -309,6 +309,27 @@ release(struct orders *o, struct likeness *k)
 	pthread_mutex_unlock(&o->likenesses->lock);
 }
 
+/* The texts of one government: those that hold the list now answer their question first. */
+void
+likeness_forget(struct orders *o, int64_t tenant_id)
+{
+	struct likeness *k;
+
+	pthread_mutex_lock(&o->likenesses->lock);
+	for (k = o->likenesses->list; k != NULL && k->tenant_id != tenant_id; k = k->next)
+		;
+	if (k != NULL)
+		k->users++;
+	pthread_mutex_unlock(&o->likenesses->lock);
+	if (k == NULL)
+		return;
+	pthread_rwlock_wrlock(&k->lock);
+	texts_free(k->index);
+	k->index = texts_new(NULL, NULL);
+	k->change_no = 0;
+	release(o, k);
+}
+
 /* ---- questions ------------------------------------------------------------------------------------------------------------------------ */
 
 enum rc

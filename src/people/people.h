@@ -24,6 +24,7 @@ enum right {
 	RIGHT_ACCOUNTS,                 /* accounts and posts of this government */
 	RIGHT_GOVERNMENTS,              /* add and change governments */
 	RIGHT_AUDIT,                    /* read the audit */
+	RIGHT_RETENTION,                /* erase callers' data whose time is over */
 	RIGHT_ORDERS,                   /* handle orders: what exactly, the rulebook's process says by role */
 	RIGHT__COUNT
 };

@@ -10,7 +10,7 @@
 #define ANYBODY (R(PUBLIC) | R(SESSION) | R(ORDERS))
 #define EVERY_FACT (R(FACTS) | R(FACTS_OWN))
 #define KEEPS_RULES (R(RULEBOOK_EDIT) | R(CALENDAR_EDIT))
-#define ADMINISTERS (R(ACCOUNTS) | R(GOVERNMENTS) | R(AUDIT))
+#define ADMINISTERS (R(ACCOUNTS) | R(GOVERNMENTS) | R(AUDIT) | R(RETENTION))
 
 static const struct { const char *role; uint32_t rights; } table[] = {
 	{"admin",               R(SCORES) | EVERY_FACT | R(FACTS_EDIT) | R(REVEAL) | R(IMPORT) | R(EXPORT) | KEEPS_RULES | ADMINISTERS},
@@ -46,6 +46,7 @@ static const struct { const char *id, *name[LANG__COUNT]; } words[RIGHT__COUNT] 
 	[RIGHT_ACCOUNTS] = {"accounts", {"管理账号", "manage accounts"}},
 	[RIGHT_GOVERNMENTS] = {"governments", {"管理机构", "manage governments"}},
 	[RIGHT_AUDIT] = {"audit", {"查看审计", "read the audit"}},
+	[RIGHT_RETENTION] = {"retention", {"抹去到期的个人信息", "erase personal data whose time is over"}},
 	[RIGHT_ORDERS] = {"orders", {"办理工单", "handle orders"}},
 };
 

@@ -5,7 +5,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "./client";
 
-export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "work" | "messages" | "imports" | "calendar" | "governments" | "accounts" | "audit";
+export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "work" | "messages" | "imports" | "calendar" | "governments" | "accounts" | "audit" | "retention";
 
 export const cache = new QueryClient({
 	defaultOptions: {
@@ -125,6 +125,18 @@ export const auditQuery = (government: string) =>
 		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/audit", { government }, { before: pageParam }, signal),
 		initialPageParam: "",
 		getNextPageParam: (last) => last.next ?? undefined,
+	});
+
+/** Looked at again each time: the day goes on, and what was seen is what may be erased. */
+export const retentionQuery = (government: string, asOf: string) =>
+	queryOptions({ queryKey: [government, "retention", "plan", asOf], queryFn: ({ signal }) => api.get("/api/{government}/retention", { government }, { as_of: asOf || undefined }, signal), staleTime: 0 });
+
+export const retentionRunQuery = (government: string) =>
+	queryOptions({
+		queryKey: [government, "retention", "run"],
+		queryFn: ({ signal }) => api.get("/api/{government}/retention/run", { government }, undefined, signal),
+		staleTime: 0,
+		refetchInterval: (query) => (query.state.data?.state === "running" ? 1000 : false),
 	});
 
 /** How the work list is chosen; what is absent does not narrow it. */

@@ -29,6 +29,8 @@ export type CalendarYear = Schema<"CalendarYear">;
 export type CalendarDay = Schema<"CalendarDay">;
 export type Government = Schema<"Government">;
 export type Account = Schema<"Account">;
+export type RetentionPlan = Schema<"RetentionPlan">;
+export type RetentionRun = Schema<"RetentionRun">;
 export type AuditLine = Schema<"AuditLine">;
 export type Case = Schema<"Case">;
 export type CaseWhole = Schema<"CaseWhole">;
@@ -46,4 +48,4 @@ export type Work = WorkList["work"][number];
 export type Message = Schema<"Messages">["messages"][number];
 
 /** What an account may do; the server's table of rights decides, the pages only hide what would be refused. */
-export type Right = "session" | "scores" | "facts_own" | "orders" | "facts" | "facts_edit" | "reveal" | "import" | "export" | "rulebook_edit" | "calendar_edit" | "accounts" | "governments" | "audit";
+export type Right = "session" | "scores" | "facts_own" | "orders" | "facts" | "facts_edit" | "reveal" | "import" | "export" | "rulebook_edit" | "calendar_edit" | "accounts" | "governments" | "audit" | "retention";

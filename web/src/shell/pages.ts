@@ -2,7 +2,7 @@
  * Every page: its address under /:government, what it needs, and where it stands in the navigation. A new page is a row here and a file in
  * src/pages whose default export is its component.
  */
-import { ApartmentOutlined, AuditOutlined, BankOutlined, BellOutlined, BookOutlined, CalendarOutlined, CarryOutOutlined, DatabaseOutlined, IdcardOutlined, ImportOutlined, NodeIndexOutlined, PhoneOutlined, SafetyCertificateOutlined, SwapOutlined, TableOutlined, TeamOutlined, UserSwitchOutlined } from "@ant-design/icons";
+import { ApartmentOutlined, AuditOutlined, BankOutlined, BellOutlined, BookOutlined, CalendarOutlined, CarryOutOutlined, DatabaseOutlined, HourglassOutlined, IdcardOutlined, ImportOutlined, NodeIndexOutlined, PhoneOutlined, SafetyCertificateOutlined, SwapOutlined, TableOutlined, TeamOutlined, UserSwitchOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Right } from "../api/types";
 import type { TextKey } from "../texts";
@@ -44,6 +44,7 @@ export const pages: readonly PageRow[] = [
 	{ paths: ["accounts"], right: "accounts", load: () => import("../pages/manage/AccountsPage"), nav: { text: "nav.accounts", icon: IdcardOutlined, group: "manage", key: "a" } },
 	{ paths: ["governments"], right: "session", load: () => import("../pages/manage/GovernmentsPage"), nav: { text: "nav.governments", icon: BankOutlined, group: "manage", key: "g" } },
 	{ paths: ["audit"], right: "audit", load: () => import("../pages/manage/AuditPage"), nav: { text: "nav.audit", icon: AuditOutlined, group: "manage", key: "t" } },
+	{ paths: ["retention"], right: "audit", load: () => import("../pages/manage/RetentionPage"), nav: { text: "nav.retention", icon: HourglassOutlined, group: "manage", key: "e" } },
 ];
 
 /** Where the navigation leads: the page's address up to its first parameter. */

@@ -16,6 +16,7 @@ const words: Record<string, TextKey> = {
 	"account.add": "audit.account.add", "account.reset": "audit.account.reset", "account.disable": "audit.account.disable", "account.enable": "audit.account.enable",
 	"account.posts": "audit.account.posts", "account.password": "audit.account.password",
 	rulebook_add: "audit.rulebook_add", rulebook_force: "audit.rulebook_force", calendar_add: "audit.calendar_add", government_add: "audit.government_add", government_change: "audit.government_change",
+	"retention.begin": "audit.retention.begin", "retention.end": "audit.retention.end",
 };
 
 export default function AuditPage() {
