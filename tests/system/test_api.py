@@ -11,7 +11,7 @@ from server import KINDS, SOURCE, Tally, database, server
 
 t = Tally()
 PASSWORD = "Xiao-Hua-7-lane"
-ALL = {"session", "scores", "facts_own", "facts", "facts_edit", "reveal", "import", "export", "rulebook_edit", "calendar_edit", "accounts", "governments", "audit", "orders"}
+ALL = {"session", "scores", "facts_own", "facts", "facts_edit", "reveal", "import", "export", "rulebook_edit", "calendar_edit", "accounts", "governments", "audit", "retention", "orders"}
 WORKER = {"session", "scores", "facts_own", "orders"}
 DESK = WORKER | {"facts", "facts_edit"}
 RIGHTS = {

@@ -542,6 +542,8 @@ export const en: Record<TextKey, string> = {
 	"retention.none": "No rulebook in force says how long data are kept",
 	"retention.none.hint": "Write a retention in a rulebook: from when, how long, and what is erased then.",
 	"retention.rules": "What the rulebook says",
+	"retention.months": "{n} months; {orders} orders are over",
+	"retention.for_good": "Kept for good",
 	"retention.by": "By {book}",
 	"retention.plan": "To be erased",
 	"retention.orders": "Orders",

@@ -540,6 +540,8 @@ export const zh = {
 	"retention.none": "施行的规则没有写保存多久",
 	"retention.none.hint": "在规则里写一条“保存”，说明从什么时候起留多久、到期抹去什么。",
 	"retention.rules": "规则怎样写",
+	"retention.months": "满 {n} 个月，{orders} 件到期",
+	"retention.for_good": "一直保存",
 	"retention.by": "依据 {book}",
 	"retention.plan": "到期要抹去",
 	"retention.orders": "工单",

@@ -80,6 +80,8 @@ function Detail({ line }: { line: AuditLine }) {
 			return value === "" ? "" : t("audit.reason", { reason: String(value) });
 		if (key === "edition")
 			return t("rulebooks.edition", { edition: String(value) });
+		if (key === "sha256")
+			return `${key}: ${String(value).slice(0, 12)}`;
 		return typeof value === "string" ? (key === "title" ? value : `${key}: ${value}`) : `${key}: ${JSON.stringify(value)}`;
 	};
 	const text = Object.entries(detail).map(([key, value]) => say(key, value)).filter((one) => one !== "");

@@ -77,14 +77,12 @@ function Plan({ plan }: { plan: RetentionPlan }) {
 						size="small"
 						rowKey="year"
 						pagination={false}
-						scroll={{ x: 420 }}
 						dataSource={plan.years}
 						columns={[
 							{ title: t("retention.year"), dataIndex: "year", className: "num" },
 							{ title: t("retention.orders"), dataIndex: "orders", align: "right", render: count },
 							{ title: t("retention.fields"), dataIndex: "fields", align: "right", render: count },
 							{ title: t("retention.contents"), dataIndex: "contents", align: "right", render: count },
-							{ title: t("retention.bytes"), dataIndex: "bytes", align: "right", render: (n: number) => sizeText(n) },
 						]}
 					/>
 				)}
@@ -105,7 +103,7 @@ function Plan({ plan }: { plan: RetentionPlan }) {
 			</Panel>
 			<Panel title={t("retention.rules")}>
 				<p className="muted">{t("retention.by", { book: `${plan.title} · ${plan.rulebook}` })}</p>
-				{plan.rules.map((rule) => <div key={rule.id}><h3>{rule.clause}</h3><pre tabIndex={0} aria-label={rule.title}>{rule.text}</pre></div>)}
+				{plan.rules.map((rule) => <div key={rule.id}><h3>{rule.clause}</h3><p>{rule.months === null ? t("retention.for_good") : t("retention.months", { n: rule.months, orders: count(rule.orders) })}</p><pre tabIndex={0} aria-label={rule.title}>{rule.text}</pre></div>)}
 			</Panel>
 		</div>
 	);
