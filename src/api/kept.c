@@ -6,12 +6,6 @@
  */
 #include "api/internal.h"
 
-/* ALWAYS: only the order room writes this kind. NEVER: leads to an order, but is said about it from outside (incidents), or goes on without it (a line of the catalogue
- * that was ruled on it is ended like any other). */
-static const struct { const char *entity; enum { ALWAYS, NEVER } kept; } kinds[] = {
-	{"cases", ALWAYS}, {"order_events", ALWAYS}, {"clocks", ALWAYS}, {"attachments", ALWAYS}, {"filings", ALWAYS}, {"incidents", NEVER}, {"dispatch_lines", NEVER},
-};
-
 static enum rc
 has_case(struct request *r, struct tx *tx, struct str order_id, bool *yes, struct err *err)
 {
@@ -74,10 +68,10 @@ kept_check(struct request *r, struct tx *tx, int entity, struct str id, const st
 	bool runs = false;
 	enum rc rc;
 
-	for (unsigned i = 0; i < COUNT_OF(kinds); i++)
-		if (strcmp(e->name, kinds[i].entity) == 0)
-			return kinds[i].kept == NEVER ? RC_OK
-			       : err_set(err, RC_CONFLICT, "entity", "%s 由办理流程记录，不能直接改；请在工单上办理", "%s is kept by the process and not changed by hand; act on the order instead", e->name);
+	if (fact_kept(entity) == KEPT_OUTSIDE)
+		return RC_OK;
+	if (fact_kept(entity) == KEPT_BY_PROCESS)
+		return err_set(err, RC_CONFLICT, "entity", "%s 由办理流程记录，不能直接改；请在工单上办理", "%s is kept by the process and not changed by hand; act on the order instead", e->name);
 	if (named.n == 0 && values != NULL && e->id >= 0 && values[e->id].known)
 		named = values[e->id].text;
 	if (entity == vocab_entity(STR("orders"))) {

@@ -137,6 +137,11 @@ enum rc facts_import(struct facts *, const struct import_ask *, struct bundle_re
 enum rc facts_tidy(struct facts *, int64_t tenant_id, int64_t now_ms, struct err *) MUSTCHECK;
 enum rc facts_export(struct facts *, int64_t tenant_id, const char *path, bool personal, bool log, struct err *) MUSTCHECK;    /* log: PATH.changes.csv beside */
 
+/* Who writes a kind of fact once a process handles the order that it leads to: the order's actions alone, whatever order it is (cases, order_events …); they
+ * and nobody else while there is a process; anybody still, since it is said about the order from outside (incidents) or goes on without it (dispatch_lines). */
+enum kept { KEPT_WITH_ORDER, KEPT_BY_PROCESS, KEPT_OUTSIDE };
+enum kept fact_kept(int entity);
+
 /* A past or running import as people see it. */
 struct import_line { int64_t import_id, by, started_at_ms, ended_at_ms, rows, added, changed, same, removed, skipped, problems; struct str name, state /* checking writing visible failed */, message[LANG__COUNT]; };
 enum rc import_list(struct facts *, struct tx *, int64_t tenant_id, unsigned limit, struct arena *, struct import_line **, unsigned *n, struct err *) MUSTCHECK;

@@ -11,8 +11,21 @@
 struct handled {
 	int orders, assignments;
 	struct columns *open;           /* ids of orders that are open, and of their assignments */
-	bool own[FACT_KINDS], outside[FACT_KINDS];
 };
+
+enum kept
+fact_kept(int entity)
+{
+	static const struct { const char *entity; enum kept kept; } kinds[] = {
+		{"cases", KEPT_BY_PROCESS}, {"order_events", KEPT_BY_PROCESS}, {"clocks", KEPT_BY_PROCESS}, {"attachments", KEPT_BY_PROCESS}, {"filings", KEPT_BY_PROCESS},
+		{"incidents", KEPT_OUTSIDE}, {"dispatch_lines", KEPT_OUTSIDE},
+	};
+
+	for (unsigned i = 0; i < COUNT_OF(kinds); i++)
+		if (strcmp(vocab_at(entity)->name, kinds[i].entity) == 0)
+			return kinds[i].kept;
+	return KEPT_WITH_ORDER;
+}
 
 struct loading { struct facts *f; int64_t tenant_id; struct handled *h; };
 
@@ -38,7 +51,6 @@ ids_of(struct loading *l, struct tx *tx, int entity, int statement, struct err *
 static enum rc
 load_fn(struct tx *tx, void *ctx, struct err *err)
 {
-	static const char *const own[] = {"cases", "order_events", "clocks", "attachments", "filings"}, *const outside[] = {"incidents"};
 	struct loading *l = ctx;
 	bool *none[FACT_KINDS] = {NULL};
 	struct rows *rows;
@@ -56,10 +68,6 @@ load_fn(struct tx *tx, void *ctx, struct err *err)
 		abort();
 	l->h->orders = vocab_entity(STR("orders"));
 	l->h->assignments = vocab_entity(STR("assignments"));
-	for (unsigned i = 0; i < COUNT_OF(own); i++)
-		l->h->own[vocab_entity(str_c(own[i]))] = true;
-	for (unsigned i = 0; i < COUNT_OF(outside); i++)
-		l->h->outside[vocab_entity(str_c(outside[i]))] = true;
 	l->h->open = columns_new(&(struct columns_want){.fields = none, .ids = true});
 	TRY(ids_of(l, tx, l->h->orders, Q_handled_open, err));
 	return ids_of(l, tx, l->h->assignments, Q_handled_assignments, err);
@@ -99,10 +107,10 @@ handled_refuse(void *handled, int entity, const int *fields, const struct str *c
 	const struct handled *h = handled;
 	const struct ventity *e = vocab_at(entity);
 
-	if (h->own[entity])
+	if (fact_kept(entity) == KEPT_BY_PROCESS)
 		return err_set(err, RC_CONFLICT, "", "%s 由办理流程记录；这个政府已在办理工单，导入不能改它们（整个政府的导出可以导入到还没有办理工单的政府）",
 		               "%s are kept by the process; this government handles orders, and an import does not change them (the export of a government goes into one that handles none yet)", e->name);
-	for (unsigned i = 0; i < n && !h->outside[entity]; i++)
+	for (unsigned i = 0; i < n && fact_kept(entity) != KEPT_OUTSIDE; i++)
 		if (leads(h, entity, fields[i], cells[i]))
 			return err_set(err, RC_CONFLICT, e->fields[fields[i]].name, "“" STR_F "”正在按流程办理，导入不能改它和它的事实；请在工单上办理，或等它办结",
 			               "“" STR_F "” is being handled in a process: an import changes neither it nor its facts; act on the order, or wait until it is closed", STR_A(vocab_shown(cells[i])));
@@ -112,7 +120,7 @@ handled_refuse(void *handled, int entity, const int *fields, const struct str *c
 bool
 handled_holds(const struct handled *h, const struct shape *s, const struct vvalue *values)
 {
-	for (unsigned i = 0; h != NULL && !h->outside[s->entity] && i < s->e->n; i++)
+	for (unsigned i = 0; h != NULL && fact_kept(s->entity) != KEPT_OUTSIDE && i < s->e->n; i++)
 		if (values[i].known && leads(h, s->entity, (int)i, values[i].text))
 			return true;
 	return false;

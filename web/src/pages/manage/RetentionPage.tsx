@@ -64,7 +64,7 @@ function Plan({ plan }: { plan: RetentionPlan }) {
 	const { lang } = useLang();
 	const words = useVocabulary();
 	const numbers: [TextKey, string][] = [
-		["retention.orders", count(plan.orders)], ["retention.fields", count(plan.fields)], ["retention.contents", count(plan.contents)], ["retention.bytes", sizeText(plan.bytes)], ["retention.kept", count(plan.kept)],
+		["retention.orders", count(plan.orders)], ["retention.fields", count(plan.fields)], ["retention.contents", count(plan.contents)], ["retention.bytes", plan.bytes === 0 ? "0" : sizeText(plan.bytes)], ["retention.kept", count(plan.kept)],
 	];
 	const held = plan.held.map((one) => ({ key: one.zh, reason: lang === "zh" ? one.zh : one.en, orders: one.orders }));
 	return (
