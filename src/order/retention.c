@@ -253,65 +253,58 @@ personal(void *ctx, struct str id, const bool *known)
 		}
 }
 
+static enum rc
+content_there(struct look *l, struct str sha256, bool *there, struct err *err)
+{
+	struct rows *rows;
+	enum rc rc;
+
+	TRY(tx_rows(l->tx, Q_content_there, (struct sval[]){SV_I(l->tenant_id), SV_T(sha256)}, 2, false, &rows, err));
+	rc = rows_next(rows, err);
+	rows_end(rows);
+	*there = rc == RC_OK;
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
 /* Contents are kept once for all attachments of the same bytes: they go when all that lead to them go. */
 static enum rc
 contents(struct look *l, struct err *err)
 {
 	const struct rerase *e = l->erase;
 	int sha = field_of(e->entity, "sha256"), bytes = field_of(e->entity, "bytes");
-	const struct table *t = columns_table(l->cols, e->entity);
-	uint32_t n = t->n_rows;
+	uint32_t n = columns_table(l->cols, e->entity)->n_rows;
 	bool *stays = ARENA_NEW(l->a, bool, (size_t)n + 1), *seen = ARENA_NEW(l->a, bool, (size_t)n + 1);
 
 	for (uint32_t row = 0; row < n; row++) {
 		int64_t order = order_of(l, e, row), code = columns_value(l->cols, e->entity, sha, row);
-		bool there = false;
 
-		if (code < 0 || code >= n)
-			continue;
-		if (order >= 0 && meant(l, e, row)) {
-			struct sval args[] = {SV_I(l->tenant_id), SV_T(columns_text(l->cols, e->entity, sha, (int32_t)code))};
-			struct rows *rows;
-			enum rc rc;
-
-			TRY(tx_rows(l->tx, Q_content_there, args, COUNT_OF(args), false, &rows, err));
-			rc = rows_next(rows, err);
-			rows_end(rows);
-			if (rc != RC_OK && rc != RC_NOT_FOUND)
-				return rc;
-			there = rc == RC_OK;
-		}
-		if (!there || !goes(l, (uint32_t)order))
-			stays[code] |= order < 0 || judge(l, l->rule_no, (uint32_t)order) != DUE || !meant(l, e, row);
+		if (code >= 0 && code < n)
+			stays[code] |= order < 0 || !meant(l, e, row) || judge(l, l->rule_no, (uint32_t)order) != DUE;
 	}
 	for (uint32_t row = 0; row < n; row++) {
 		int64_t order = order_of(l, e, row), code = columns_value(l->cols, e->entity, sha, row), size = columns_value(l->cols, e->entity, bytes, row);
-		struct sval args[2] = {SV_I(l->tenant_id)};
 		struct retention_target *target;
 		struct retention_year *y;
-		struct rows *rows;
-		enum rc rc;
+		struct str sha256;
+		bool there;
 
-		if (code < 0 || code >= n || stays[code] || order < 0 || judge(l, l->rule_no, (uint32_t)order) != DUE || !meant(l, e, row))
+		if (code < 0 || code >= n || order < 0 || !meant(l, e, row))
 			continue;
-		args[1] = SV_T(columns_text(l->cols, e->entity, sha, (int32_t)code));
-		TRY(tx_rows(l->tx, Q_content_there, args, COUNT_OF(args), false, &rows, err));
-		rc = rows_next(rows, err);
-		rows_end(rows);
-		if (rc == RC_NOT_FOUND)
+		sha256 = columns_text(l->cols, e->entity, sha, (int32_t)code);
+		TRY(content_there(l, sha256, &there, err));
+		if (!there || (stays[code] && judge(l, l->rule_no, (uint32_t)order) == DUE) || !goes(l, (uint32_t)order))
 			continue;
-		TRY(rc);
 		target = add_target(l, e->entity, columns_id(l->cols, e->entity, row), (uint32_t)order);
-		target->sha256 = str_copy(l->a, args[1].s);
+		target->sha256 = str_copy(l->a, sha256);
 		if (seen[code])
 			continue;
 		seen[code] = target->first = true;
 		target->bytes = size > 0 ? size : 0;
 		y = year_of(l, l->years[l->rule_no][order]);
 		y->contents++;
-		y->bytes += size > 0 ? size : 0;
+		y->bytes += target->bytes;
 		l->plan->contents++;
-		l->plan->bytes += size > 0 ? size : 0;
+		l->plan->bytes += target->bytes;
 	}
 	return RC_OK;
 }

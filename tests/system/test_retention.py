@@ -50,13 +50,13 @@ def bundle(db):
 
 
 def by_process(town):
-    """One voided, with a recording, a photo and a paper; one left open for years."""
+    """One voided, with a recording, a photo and a paper; one left open for years; a recording that both have is kept for the open one."""
     made = {}
     for name in ("void", "open"):
         files = []
-        for kind, data in (("audio", AUDIO), ("photo", PHOTO), ("document", PAPER)):
-            got = town.upload("坐席", data + name.encode())
-            files.append({"sha256": got["sha256"], "kind": kind, "label": kind, "name": kind})
+        for label, kind, data in (("audio", "audio", AUDIO + name.encode()), ("photo", "photo", PHOTO + name.encode()), ("document", "document", PAPER + name.encode()), ("shared", "audio", AUDIO + b"both")):
+            got = town.upload("坐席", data)
+            files.append({"sha256": got["sha256"], "kind": kind, "label": label, "name": label})
         who = SECRETS[name]
         made[name] = town.begin("坐席", "收单", {"orders.source": "hotline", "orders.title": "路灯不亮", "orders.caller_name": who[0], "orders.caller_phone": who[1], "orders.address": who[2]}, attachments=files)
     town.act("派单员", made["void"], "作废", note="录重了")
@@ -160,13 +160,13 @@ for kind in KINDS:
         t.check(shown["masked"] == [] and shown["values"]["title"] == "路灯不亮 due" and shown["values"]["caller_key"] == "k-due", f"{kind}: the order stands: {shown}")
         history = admin.get("/facts/orders/due/history")[1]["history"]
         t.check(history[0]["what"] == {"address": None, "caller_name": None, "caller_phone": None} and "nanmatou-2024" in history[0]["why"], f"{kind}: on record: {history[0]}")
-        files = {a["values"]["kind"]: a["id"] for g in town.case("督办员", made["void"])["kinds"] if g["entity"] == "attachments" for a in g["facts"]}
-        t.check({k: town.call("督办员", "GET", f"/attachments/{i}")[0] for k, i in files.items()} == {"audio": 410, "photo": 410, "document": 200}, f"{kind}: contents")
+        files = {a["values"]["label"]: a["id"] for g in town.case("督办员", made["void"])["kinds"] if g["entity"] == "attachments" for a in g["facts"]}
+        t.check({k: town.call("督办员", "GET", f"/attachments/{i}")[0] for k, i in files.items()} == {"audio": 410, "photo": 410, "document": 200, "shared": 200}, f"{kind}: contents")
         lines = [(li["what"], li["by"], li["detail"]) for li in admin.get("/audit?limit=20")[1]["lines"] if li["what"].startswith("retention")]
         t.check([li[0] for li in lines[:2]] == ["retention.end", "retention.begin"] and lines[0][1] == "admin" and lines[0][2]["orders"] == seen["orders"] and lines[0][2]["rulebook"] == "nanmatou-2024 2024", f"{kind} audit: {lines}")
         t.check(scores(db) == was, f"{kind}: the scores are the same bytes")
         clean(kind, db, "after")
         data, hexed = everything(db)
-        words(kind, data, hexed, [w for name in ("edge", "held", "new", "open") for w in personal(name)] + [PAPER + b"void", AUDIO + b"open", PHOTO + b"open"],
+        words(kind, data, hexed, [w for name in ("edge", "held", "new", "open") for w in personal(name)] + [PAPER + b"void", AUDIO + b"open", PHOTO + b"open", AUDIO + b"both"],
               [w for name in ("due", "never", "void") for w in personal(name)] + ["无名m1".encode(), "众人路m7号".encode(), FORM.encode(), AUDIO + b"void", PHOTO + b"void"])
 t.end()
