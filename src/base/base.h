@@ -57,6 +57,9 @@ struct str { const char *p; size_t n; };        /* a view; never owns; not NUL-t
 #define STR(lit) ((struct str){"" lit, sizeof(lit) - 1})
 #define STR_F "%.*s"
 #define STR_A(s) (int)(s).n, (s).p
+/* A word that differs by language, in the two formats of one message: it takes two arguments, the Chinese word, then the English one. */
+#define ZH_WORD "%s%.0s"
+#define EN_WORD "%.0s%s"
 struct str str_c(const char *);                 /* of a C string; NULL gives the empty str */
 bool str_eq(struct str, struct str);
 bool str_eq_c(struct str, const char *);

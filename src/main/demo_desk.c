@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define TICK_MOST 100000                /* clocks that may come due at once: all of them */
+#define READ_AT_ONCE 200
+#define DAY_MS INT64_C(86400000)
 
 struct acting {
 	struct db *db;
@@ -123,6 +125,38 @@ beside(struct tx *tx, void *ctx, struct err *err)
 	return rc;
 }
 
+/* People look at their messages every day: what was told before the last day has been read. */
+static enum rc
+read_up(struct tx *tx, void *ctx, struct err *err)
+{
+	struct acting *x = ctx;
+	enum rc rc = RC_OK;
+
+	for (unsigned i = 0; i < x->g->n_accounts && rc == RC_OK; i++) {
+		const struct demo_account *who = &x->g->accounts[i];
+		struct arena a;
+		struct account account;
+		struct message *list;
+		int64_t before = 0;
+		unsigned n = 1, unread;
+
+		arena_init(&a, 0);
+		rc = account_get(x->db->people, tx, who->login, &a, &account, err);
+		while (rc == RC_OK && n > 0) {
+			struct actor reader = {.account_id = account.account_id, .unit_id = who->unit_id, .roles = 1u << vocab_code(vocab_enum("person_role"), who->role)};
+
+			rc = message_list(x->db->orders, tx, x->tenant_id, &reader, before, READ_AT_ONCE, &a, &list, &n, &unread, err);
+			for (unsigned k = 0; k < n && rc == RC_OK; k++) {
+				before = list[k].message_id;
+				if (!list[k].read && list[k].at_ms < x->note_ms - DAY_MS)
+					rc = message_read(x->db->orders, tx, x->tenant_id, account.account_id, before, list[k].at_ms + DAY_MS / 24, err);
+			}
+		}
+		arena_done(&a);
+	}
+	return rc;
+}
+
 /* In order of time, a day's acts in one transaction; after it what came due in the day is marked, as a running server would have done by the minute. */
 enum rc
 demo_desk_run(struct db *db, const struct demo *demo, const struct demo_government *g, int64_t tenant_id, unsigned *acts, struct err *err)
@@ -155,6 +189,8 @@ demo_desk_run(struct db *db, const struct demo *demo, const struct demo_governme
 	}
 	if (rc == RC_OK && x.n_notes > 0)
 		rc = store_write(db->store, beside, &x, err);
+	if (rc == RC_OK)
+		rc = store_write(db->store, read_up, &x, err);
 	*acts = x.to;
 	demo_desk_free(desk);
 	return rc;

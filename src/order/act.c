@@ -87,10 +87,11 @@ find_target(const struct docket *d, const struct paction *a, const struct act_as
 				*target = rows[i];
 				return RC_OK;
 			}
-		return err_set(err, RC_NOT_FOUND, "target", "这件工单没有您可以办的这条%s", "the order has no such %s of yours", vocab_at(a->entity)->zh);
+		return err_set(err, RC_NOT_FOUND, "target", "这件工单没有您可以办的这条" ZH_WORD, "the order has no such " EN_WORD " of yours", vocab_at(a->entity)->zh, vocab_at(a->entity)->one);
 	}
 	if (n == 0)
-		return err_set(err, RC_CONFLICT, "target", "这件工单没有可以“" STR_F "”的%s", "the order has nothing to “" STR_F "”: no %s", STR_A(decl_title(a->decl)), vocab_at(a->entity)->zh);
+		return err_set(err, RC_CONFLICT, "target", "这件工单没有可以“" STR_F "”的" ZH_WORD, "the order has nothing to “" STR_F "”: no " EN_WORD, STR_A(decl_title(a->decl)), vocab_at(a->entity)->zh,
+		               vocab_at(a->entity)->one);
 	*target = rows[n - 1];
 	return RC_OK;
 }
@@ -189,7 +190,8 @@ check_evidence(const struct docket *d, const struct paction *a, unsigned target,
 		if ((e->when != NULL && !decide_yes(d->decider, e->when, a->entity, target, now_s)) || attached(d, e, a->entity, target))
 			continue;
 		(void)snprintf(place, sizeof place, "attachments:%.*s", (int)(e->label.n < 45 ? e->label.n : 45), e->label.p);
-		return err_set(err, RC_INVALID, place, "还缺%s“" STR_F "”，请先上传", "the %s “" STR_F "” is missing: attach it", kinds->codes[e->kind].zh, STR_A(e->label));
+		return err_set(err, RC_INVALID, place, "还缺" ZH_WORD "“" STR_F "”，请先上传", "the " EN_WORD " “" STR_F "” is missing: attach it", kinds->codes[e->kind].zh, kinds->codes[e->kind].name,
+		               STR_A(e->label));
 	}
 	return RC_OK;
 }

@@ -31,12 +31,12 @@ input_value(const struct json *j, int entity, int field, struct vvalue *out, str
 
 	(void)snprintf(place, sizeof place, "%s.%s", vocab_at(entity)->name, vf->name);
 	if (j->kind == JSON_ARRAY || j->kind == JSON_OBJECT)
-		return err_set(err, RC_INVALID, place, "“%s”应是一个值", "“%s” must be one value", vf->zh);
+		return err_set(err, RC_INVALID, place, "“" ZH_WORD "”应是一个值", "“" EN_WORD "” must be one value", vf->zh, vf->name);
 	cell = str_trim(cell);
 	if (utf8_bad(cell) != cell.n)
-		return err_set(err, RC_INVALID, place, "“%s”不是合法的文本", "“%s” is not valid text", vf->zh);
+		return err_set(err, RC_INVALID, place, "“" ZH_WORD "”不是合法的文本", "“" EN_WORD "” is not valid text", vf->zh, vf->name);
 	if (cell.n > 20000)
-		return err_set(err, RC_INVALID, place, "“%s”太长", "“%s” is too long", vf->zh);
+		return err_set(err, RC_INVALID, place, "“" ZH_WORD "”太长", "“" EN_WORD "” is too long", vf->zh, vf->name);
 	rc = vocab_cell(vf, cell, out, err);
 	if (rc != RC_OK)
 		(void)snprintf(err->field, sizeof err->field, "%s", place);
@@ -108,7 +108,7 @@ one_value(const struct docket *d, const struct passign *as, int to, int entity, 
 	*given = j != NULL;
 	if (as->how == PA_MUST && !out->known) {
 		(void)snprintf(place, sizeof place, "%s.%s", vocab_at(to)->name, vf->name);
-		return err_set(err, RC_INVALID, place, "请填“%s”", "“%s” must be filled in", vf->zh);
+		return err_set(err, RC_INVALID, place, "请填“" ZH_WORD "”", "“" EN_WORD "” must be filled in", vf->zh, vf->name);
 	}
 	return RC_OK;
 }
@@ -173,7 +173,7 @@ records_apply(struct docket *d, const struct precord *list, unsigned n, bool aft
 			if (p->via >= 0 && d->rows[entity][target].fact.values[p->via].known)
 				row = docket_row(d, p->entity, d->rows[entity][target].fact.values[p->via].text);
 			if (row < 0)
-				return err_set(err, RC_CONFLICT, "", "要改的%s不在了", "the %s to change is gone", vocab_at(p->entity)->zh);
+				return err_set(err, RC_CONFLICT, "", "要改的" ZH_WORD "不在了", "the " EN_WORD " to change is gone", e->zh, e->one);
 			r = &d->rows[p->entity][row];
 			r->changed = true;
 			if (p->entity == ent.orders)

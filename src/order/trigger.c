@@ -75,10 +75,12 @@ triggers_fire(struct docket *d, const bool *touched, const struct actor *actor, 
 		*docket_value(r, "to_state") = *docket_value(d->file, "state");
 		*docket_value(r, "at") = v_int(now_s);
 		if (t->notify != 0) {
-			const struct vvalue *unit = docket_known(d->file, "unit_id");
+			const struct vvalue *unit = docket_known(d->file, "unit_id"), *called = docket_known(&d->rows[ent.orders][0], "title");
+			struct str about = called == NULL ? d->order_id : vocab_shown(called->text);
 
 			TRY(message_send(d->o, d->tx, d->tenant_id, t->notify, unit == NULL ? STR("") : unit->text, "trigger", d->order_id,
-			                 str_fmt(d->a, STR_F "（" STR_F "）", STR_A(title), STR_A(d->order_id)), str_fmt(d->a, STR_F " (" STR_F ")", STR_A(title), STR_A(d->order_id)), now_s * 1000, err));
+			                 str_fmt(d->a, STR_F "：" STR_F "（" STR_F "）", STR_A(title), STR_A(about), STR_A(d->order_id)),
+			                 str_fmt(d->a, STR_F ": " STR_F " (" STR_F ")", STR_A(title), STR_A(about), STR_A(d->order_id)), now_s * 1000, err));
 		}
 		settled = false;
 	}

@@ -1,87 +1,7 @@
 // The desk's day in a real browser against the real program: an order is taken down, briefed, dispatched while somebody else corrects it, accepted and
 // handled on a phone with photos, approved by the head, reviewed, and closed by a satisfied call-back. Every page on the way is held against axe-core,
 // no console error is let pass, and no page is wider than the phone. Called by tests/system/test_desk.py, which starts the server.
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
-
-const need = createRequire(process.env.JIEBAN_SOURCE + "/web/package.json");
-const { chromium } = need("playwright-core");
-const axe = readFileSync(need.resolve("axe-core/axe.min.js"), "utf8");
-const { BASE, PASSWORD, SHOTS } = process.env;
-/** The smallest picture: one pixel. */
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
-let passed = 0, failed = 0;
-
-function check(good, what) {
-	if (good) passed++;
-	else { failed++; console.log("FAILED:", what); }
-}
-
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
-});
-
-async function visit(login, width = 1440, height = 900) {
-	const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
-	const page = await context.newPage();
-	page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
-	page.on("pageerror", (error) => check(false, `${login}: an error on ${page.url()}: ${error}`));
-	page.on("console", (message) => {
-		// a refused request is told by the browser as an error too; those are checked by what the page shows
-		if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
-			check(false, `${login}: the console on ${page.url()}: ${message.text()}`);
-	});
-	await page.goto(`${BASE}/sign-in`);
-	await page.getByLabel("账号", { exact: true }).fill(login);
-	await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
-	await page.keyboard.press("Enter");
-	await page.waitForURL(/\/town\/(work|scores)/);
-	return page;
-}
-
-/** The event stream never lets the network be idle: a page is there when nothing is a skeleton any more. */
-async function settled(page) {
-	await page.locator("h1, .state h2").first().waitFor();
-	await page.waitForFunction(() => !document.querySelector(".skeleton, .ant-spin-spinning"));
-}
-
-async function accessible(page, name) {
-	await page.evaluate(axe);
-	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-	check(violations.length === 0, `${name}: ${violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0]?.html.slice(0, 160)}`).join("; ")}`);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	check(wide <= 0, `${name} is ${wide} pixels too wide`);
-	if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${page.viewportSize().width}.png` });
-}
-
-const line = (page, label) => page.locator(".ant-form-item").filter({ has: page.locator("label", { hasText: new RegExp(`^${label}$`) }) });
-
-/** One of the choices that lie open. */
-async function choose(page, label, option) {
-	await line(page, label).locator(".ant-radio-button-wrapper", { hasText: new RegExp(`^${option}$`) }).click();
-}
-
-/** One of a folded list; typed text narrows it, at the server where it leads to facts. */
-async function pick(page, label, option) {
-	const box = line(page, label).getByRole("combobox");
-	await box.fill(option);
-	await page.locator(".ant-select-item-option", { hasText: option }).first().click();
-}
-
-async function open(page, title) {
-	await page.locator(".offer-buttons").getByRole("button", { name: title, exact: true }).click();
-	await page.locator(".ant-drawer .act-clause").waitFor();
-}
-
-async function submit(page, state) {
-	await page.locator(".act-foot .ant-btn-primary").click();
-	await page.locator(".ant-drawer .act-clause").waitFor({ state: "detached" });
-	await page.locator(".case-basis .tone", { hasText: new RegExp(`^${state}$`) }).waitFor();
-	check(true, state);
-}
-
-const photo = (page, label) => page.getByTestId(`evidence-${label}`).setInputFiles({ name: `${label}.png`, mimeType: "image/png", buffer: PNG });
+import { accessible, attach, BASE, check, choose, end, line, open, photo, pick, settled, submit, visit } from "./browser.mjs";
 
 // nothing to do yet, and the list says so
 const operator = await visit("operator");
@@ -176,8 +96,7 @@ await line(liaison, "勘查情况").getByRole("textbox").fill("三盏灯头损�
 await liaison.locator(".act-foot .ant-btn-primary").click();
 await liaison.getByText("还缺照片“处置前照片”").waitFor();
 check(true, "the missing photo is told where it belongs");
-await photo(liaison, "处置前照片");
-await liaison.locator(".evidence li").waitFor();
+await attach(liaison, "处置前照片", photo("处置前"));
 await accessible(liaison, "act-visit-phone");
 await submit(liaison, "已接单");
 await open(liaison, "反馈诉求人");
@@ -188,8 +107,7 @@ await choose(liaison, "自报结果", "实际解决");
 await pick(liaison, "事实认定", "属实");
 await choose(liaison, "诉求认定", "合理合法");
 await line(liaison, "答复").getByRole("textbox").fill("已更换三盏路灯，当晚恢复照明。");
-await photo(liaison, "处置后照片");
-await liaison.locator(".evidence li").waitFor();
+await attach(liaison, "处置后照片", photo("处置后"));
 await accessible(liaison, "act-reply-phone");
 await submit(liaison, "已接单");
 await liaison.locator(".photos img").nth(1).waitFor();
@@ -232,6 +150,4 @@ await operator.goto(order);
 await operator.getByText("What can be done now").waitFor();
 await settled(operator);
 await accessible(operator, "case-english");
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+await end();

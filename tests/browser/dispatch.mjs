@@ -1,67 +1,10 @@
 // Dispatching in a real browser against the real program: a line of the catalogue is added, fills the form of a dispatch by one key, is followed by another; a return form is filled in,
 // signed by the head and not by the liaison, read by the reviewer with the caller masked; leave is arranged and shows in the deputy's head of the page; a shift is handed over and
 // taken; the order for a firm outside. Each new page is held against axe-core at both widths and in English. Called by tests/system/test_dispatch_pages.py, which starts the server.
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { accessible, BASE, check, end, line, open, pick, sent as submit, visit } from "./browser.mjs";
 
-const need = createRequire(process.env.JIEBAN_SOURCE + "/web/package.json");
-const { chromium } = need("playwright-core");
-const axe = readFileSync(need.resolve("axe-core/axe.min.js"), "utf8");
-const { BASE, PASSWORD, SHOTS, ORDER } = process.env;
+const { ORDER } = process.env;
 const NAME = "张小明", PHONE = "13800001234";
-let passed = 0, failed = 0;
-
-function check(good, what) {
-	if (good) passed++;
-	else { failed++; console.log("FAILED:", what); }
-}
-
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
-});
-
-async function visit(login, width = 1440, height = 900) {
-	const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
-	const page = await context.newPage();
-	page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
-	page.on("pageerror", (error) => check(false, `${login}: an error on ${page.url()}: ${error}`));
-	page.on("console", (message) => {
-		if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
-			check(false, `${login}: the console on ${page.url()}: ${message.text()}`);
-	});
-	await page.goto(`${BASE}/sign-in`);
-	await page.getByLabel("账号", { exact: true }).fill(login);
-	await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
-	await page.keyboard.press("Enter");
-	await page.waitForURL(/\/town\/(work|scores)/);
-	return page;
-}
-
-async function accessible(page, name) {
-	await page.locator("h1, .state h2").first().waitFor();
-	await page.waitForFunction(() => !document.querySelector(".skeleton, .ant-spin-spinning"));
-	await page.evaluate(axe);
-	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-	check(violations.length === 0, `${name}: ${violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0]?.html.slice(0, 160)}`).join("; ")}`);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	check(wide <= 0, `${name} is ${wide} pixels too wide`);
-	if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${page.viewportSize().width}.png`, fullPage: true });
-}
-
-const line = (page, label) => page.locator(".ant-form-item").filter({ has: page.locator("label", { hasText: new RegExp(`^${label}$`) }) });
-async function pick(page, label, option) {
-	await line(page, label).getByRole("combobox").fill(option);
-	await page.locator(".ant-select-item-option", { hasText: option }).first().click();
-}
-async function open(page, title) {
-	await page.locator(".offer-buttons").getByRole("button", { name: title, exact: true }).click();
-	await page.locator(".ant-drawer .act-clause").waitFor();
-}
-async function submit(page) {
-	await page.locator(".act-foot .ant-btn-primary").click();
-	await page.locator(".ant-drawer .act-clause").waitFor({ state: "detached" });
-}
 
 // the catalogue: empty, then one line in force
 const dispatcher = await visit("dispatcher");
@@ -209,6 +152,4 @@ for (const [path, words] of [["catalogue", "Dispatch catalogue"], ["deputies", "
 	await operator.getByRole("heading", { level: 1, name: words }).waitFor();
 	await accessible(operator, `${path.split("/").at(-1)}-english`);
 }
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+await end();

@@ -264,6 +264,7 @@ with database("sqlite") as db, database("sqlite") as later:
             names[government] = {}
     check("every account is printed", all(sorted(sum(names[g["slug"]].values(), [])) == sorted(a["login"] for a in g["accounts"]) for g in governments))
     with server(db, "--per-minute", "100000", env=env) as s:
+        told = []
         for g in governments:
             for a in g["accounts"]:
                 try:
@@ -275,7 +276,11 @@ with database("sqlite") as db, database("sqlite") as later:
                     continue
                 status, got = client.get("/work")
                 seen = got.get("orders", got.get("cases", got.get("work", []))) if status == 200 else []
+                told += client.get("/messages?limit=100")[1]["messages"]
                 check(f"{g['slug']}: {a['login']} has work to look at", status == 200 and (seen or a["unit"] not in g["desk"]["units"] + [g["desk"]["centre"]]), (status, str(got)[:200]))
+        newest = datetime.datetime.fromisoformat(max(m["at"] for m in told))
+        check("what was told before the last day is read, what was told since is not", {m["read"] for m in told if datetime.datetime.fromisoformat(m["at"]) < newest - datetime.timedelta(days=2)} == {True}
+              and not all(m["read"] for m in told))
         for slug, g in DESKS.items():
             of = collections.Counter(a["role"] for a in g["accounts"])
             both = {a["unit"] for a in g["accounts"] if a["role"] == "liaison"} & {a["unit"] for a in g["accounts"] if a["role"] == "head"} & set(g["desk"]["units"])

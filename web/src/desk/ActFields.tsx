@@ -62,8 +62,10 @@ export function ActFields({ offer, order, attachments, onAttachments, asked, err
 	const steps = (offer.form?.fields ?? []).filter(({ kind }) => kind === "sign");
 	const others = steps.findIndex(({ roles }) => !roles.some((one) => mine.includes(one)));
 	const own = new Set(steps.slice(0, others < 0 ? steps.length : others).map(({ label }) => label));
+	const nothing = offer.inputs.length === 0 && offer.form === null && evidence.length === 0 && offer.checklist.length === 0 && !offer.say_why;
 	return (
 		<>
+			{nothing && <p className="act-nothing">{t("act.nothing")}</p>}
 			{order !== undefined && proposes(offer) && <Proposals offer={offer} orderId={order.id} chosen={proposed} onChoose={(one) => { form.setFieldsValue(one.values); setProposed(one); }} />}
 			<div className="act-fields">
 				{inputs.map((input) => {

@@ -93,7 +93,8 @@ export function useAct({ form, offer, orderId, version, onDone, onConflict }: {
 				form.scrollToField(name, { block: "center" });
 				document.getElementById(name)?.focus();
 			} else {
-				setGeneral({ ...told, conflict: error instanceof ApiError && error.status === 409 });
+				// what a rule refuses is no failure: nobody has to report its number
+				setGeneral({ message: told.message, request: error instanceof ApiError && error.status < 500 ? "" : told.request, conflict: error instanceof ApiError && error.status === 409 });
 			}
 		},
 	});

@@ -1,6 +1,6 @@
 /** A fact's values as a list of names and values; long texts take a line of their own. */
 import { lazy, Suspense, useState } from "react";
-import type { Fact } from "../api/types";
+import type { Fact, VocabularyField } from "../api/types";
 import { useVocabulary } from "../vocabulary";
 import { FactValue } from "./FactValue";
 import "./facts.css";
@@ -8,11 +8,17 @@ import "./facts.css";
 const RevealModal = lazy(() => import("./RevealModal"));
 const WIDE = new Set(["description", "reply", "boundary", "evidence", "title"]);
 
-/** quiet: what is not so is not said (a "no" of a yes-or-no field). */
+/** Does the fact say something in this field? What is as it is unless somebody says otherwise (a "no", an ordinary severity) is not worth a line. */
+export function said(fact: Fact, field: VocabularyField): boolean {
+	const value = fact.values[field.name];
+	return value != null && !(value === field.preset && (field.type === "bool" || field.type === "enum"));
+}
+
+/** quiet: only what is said. */
 export function FactView({ fact, without = [], quiet }: { fact: Fact; without?: readonly string[]; quiet?: boolean }) {
 	const words = useVocabulary();
 	const [revealing, setRevealing] = useState<string | null>(null);
-	const fields = (words.entityOf(fact.entity)?.fields ?? []).filter((field) => fact.values[field.name] != null && !without.includes(field.name) && !(quiet && field.type === "bool" && fact.values[field.name] === "false"));
+	const fields = (words.entityOf(fact.entity)?.fields ?? []).filter((field) => fact.values[field.name] != null && !without.includes(field.name) && !(quiet && !said(fact, field)));
 	return (
 		<>
 			<dl className="fact">

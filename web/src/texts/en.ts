@@ -603,6 +603,7 @@ export const en: Record<TextKey, string> = {
 	"act.points.missing": "This one must be ticked",
 	"act.why": "Reason",
 	"act.why.missing": "Say why",
+	"act.nothing": "There is nothing to fill in: check the order, then submit.",
 	"act.more": "More fields ({n})",
 	"act.note": "Note",
 	"act.note.add": "Add a note",

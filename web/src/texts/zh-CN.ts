@@ -601,6 +601,7 @@ export const zh = {
 	"act.points.missing": "这一条必须勾选",
 	"act.why": "说明理由",
 	"act.why.missing": "请写明理由",
+	"act.nothing": "这一步没有要填的，核对后提交。",
 	"act.more": "更多栏目（{n}）",
 	"act.note": "备注",
 	"act.note.add": "添加备注",

@@ -17,6 +17,7 @@ import { useVocabulary } from "../../vocabulary";
 import { Clocks } from "./Clocks";
 import { Course } from "./Course";
 import { Drawing } from "./Drawing";
+import { Kind } from "./Kind";
 import { Media } from "./Media";
 import { Offers } from "./Offers";
 import { Papers } from "./Papers";
@@ -74,12 +75,7 @@ export function Handling({ data }: { data: CaseWhole }) {
 					</section>
 					<Clocks clocks={data.clocks} units={unitsOf(data)} />
 					<Media attachments={of("attachments")} />
-					{kinds.map((kind) => (
-						<section key={kind.entity} className="panel padded case-kind">
-							<h2>{words.entity(kind.entity)} <small className="muted num">{kind.facts.length}</small></h2>
-							{kind.facts.map((fact) => <div key={fact.id} className="case-piece"><FactView fact={fact} without={["order_id", "assignment_id", "recording", ...ownId(fact)]} quiet /></div>)}
-						</section>
-					))}
+					{kinds.map((kind) => <Kind key={kind.entity} entity={kind.entity} facts={kind.facts} />)}
 					<Papers filings={of("filings")} />
 					<Matter order={order} />
 				</div>
@@ -90,10 +86,6 @@ export function Handling({ data }: { data: CaseWhole }) {
 			</div>
 		</Page>
 	);
-}
-
-function ownId(fact: Fact): string[] {
-	return Object.keys(fact.values).filter((name) => fact.values[name] === fact.id);
 }
 
 /** Names of units that the case mentions, as the assignments give them. */
