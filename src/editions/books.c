@@ -110,7 +110,7 @@ compiled_take(struct editions *ed, struct tx *tx, struct str sha256, struct comp
 	struct rulebook *rb;
 
 	if (sha256.n != SHA_CHARS)
-		return err_set(err, RC_INTERNAL, "edition", "版本的 SHA-256 不对", "an edition's SHA-256 is malformed");
+		return err_set(err, RC_NOT_FOUND, "edition", "版本的 SHA-256 不对，没有这样的版本", "an edition's SHA-256 is malformed: there is no such edition");
 	pthread_mutex_lock(&ed->lock);
 	*out = find(ed, sha256);
 	pthread_mutex_unlock(&ed->lock);
