@@ -69,49 +69,50 @@ DELETE FROM saved_filter WHERE tenant_id = $1 AND account_id = $2 AND filter_id 
 -- name: filter_named
 SELECT 1 AS one FROM saved_filter WHERE tenant_id = $1 AND account_id = $2 AND page = $3 AND name = $4
 
--- The supervision board. $3 is the unit whose numbers alone are wanted ('': all). Open cases by unit, state and how their time stands (enum work_due:
--- overdue, before $2, later, no limit runs).
+-- The supervision board. $2 is the unit whose numbers alone are wanted ('': all). Open cases by unit, state and how their time stands (enum work_due:
+-- overdue, before $3, later, no limit runs).
 -- name: board_cases
-SELECT f."unit_id", f."state", CASE WHEN f."overdue" = 1 THEN 1 WHEN f."next_due_at" IS NULL THEN 4 WHEN f."next_due_at" < $2 THEN 2 ELSE 3 END AS due, count(*) AS n
+SELECT f."unit_id", f."state", CASE WHEN f."overdue" = 1 THEN 1 WHEN f."next_due_at" IS NULL THEN 4 WHEN f."next_due_at" < $3 THEN 2 ELSE 3 END AS due, count(*) AS n
 FROM fact_head h JOIN fact_cases f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."closed" = 0 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id", f."state", due
+WHERE h.tenant_id = $1 AND f."closed" = 0 AND ($2 = '' OR f."unit_id" = $2) GROUP BY f."unit_id", f."state", due
 
--- What else cases (open ones: $2 = 0) can be told apart by.
+-- What else open cases can be told apart by.
 -- name: board_facets
-SELECT f."category", f."urgency", f."next_limit", f."edition", count(*) AS n
+SELECT f."category", f."urgency", f."next_limit", count(*) AS n
 FROM fact_head h JOIN fact_cases f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."closed" = $2 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."category", f."urgency", f."next_limit", f."edition"
+WHERE h.tenant_id = $1 AND f."closed" = 0 AND ($2 = '' OR f."unit_id" = $2) GROUP BY f."category", f."urgency", f."next_limit"
 
--- Supervisions that are not finished, those past their time at $2 apart.
+-- Supervisions that are not finished, those past their time at $3 apart.
 -- name: board_supervisions
-SELECT f."unit_id", f."level", CASE WHEN f."due_at" < $2 THEN 1 ELSE 0 END AS late, count(*) AS n
+SELECT f."unit_id", f."level", CASE WHEN f."due_at" < $3 THEN 1 ELSE 0 END AS late, count(*) AS n
 FROM fact_head h JOIN fact_supervisions f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."closed_at" IS NULL AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id", f."level", late
+WHERE h.tenant_id = $1 AND f."closed_at" IS NULL AND ($2 = '' OR f."unit_id" = $2) GROUP BY f."unit_id", f."level", late
 
--- Since $2: applied for to be given back; sent back to be done again.
+-- Since $3: applied for to be given back; sent back to be done again.
 -- name: board_returns
 SELECT f."unit_id", count(*) AS n
 FROM fact_head h JOIN fact_returns f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."at" >= $2 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id"
+WHERE h.tenant_id = $1 AND f."at" >= $3 AND ($2 = '' OR f."unit_id" = $2) GROUP BY f."unit_id"
 
 -- name: board_reworked
 SELECT f."unit_id", count(*) AS n
 FROM fact_head h JOIN fact_assignments f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."sent_back_at" >= $2 AND ($3 = '' OR f."unit_id" = $3) GROUP BY f."unit_id"
+WHERE h.tenant_id = $1 AND f."sent_back_at" >= $3 AND ($2 = '' OR f."unit_id" = $2) GROUP BY f."unit_id"
 
--- Matters that were called about twice or more since $2; of a unit: in orders that it handles. And the orders of one, the newest first.
+-- Matters that were called about twice or more since $3; of a unit: in orders that it handles. And the orders of one, the newest first. Grouped by what
+-- no index holds, so that SQLite reads those orders alone and not every matter there ever was.
 -- name: board_matters
-SELECT f."matter_key", count(*) AS n
+SELECT f."matter_key" || '' AS matter, count(*) AS n
 FROM fact_head h JOIN fact_orders f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
-	LEFT JOIN fact_cases c ON $3 <> '' AND c.tenant_id = f.tenant_id AND c.fact_id = f.fact_id AND c.batch <= h.visible_batch AND (c.until_batch = 0 OR c.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."received_at" >= $2 AND f."matter_key" IS NOT NULL AND ($3 = '' OR c."unit_id" = $3)
-GROUP BY f."matter_key" HAVING count(*) >= 2 ORDER BY n DESC, f."matter_key" LIMIT 10
+	LEFT JOIN fact_cases c ON $2 <> '' AND c.tenant_id = f.tenant_id AND c.fact_id = f.fact_id AND c.batch <= h.visible_batch AND (c.until_batch = 0 OR c.until_batch > h.visible_batch)
+WHERE h.tenant_id = $1 AND f."received_at" >= $3 AND f."matter_key" IS NOT NULL AND ($2 = '' OR c."unit_id" = $2)
+GROUP BY f."matter_key" || '' HAVING count(*) >= 2 ORDER BY n DESC, matter LIMIT 10
 
 -- name: board_matter
 SELECT f.fact_id, f."title", f."received_at", CASE WHEN c."closed" = 0 THEN 1 ELSE 0 END AS is_open
 FROM fact_head h JOIN fact_orders f ON f.tenant_id = h.tenant_id AND f.batch <= h.visible_batch AND (f.until_batch = 0 OR f.until_batch > h.visible_batch)
 	LEFT JOIN fact_cases c ON c.tenant_id = f.tenant_id AND c.fact_id = f.fact_id AND c.batch <= h.visible_batch AND (c.until_batch = 0 OR c.until_batch > h.visible_batch)
-WHERE h.tenant_id = $1 AND f."received_at" >= $2 AND f."matter_key" = $4 AND ($3 = '' OR c."unit_id" = $3)
+WHERE h.tenant_id = $1 AND f."received_at" >= $3 AND f."matter_key" = $4 AND ($2 = '' OR c."unit_id" = $2)
 ORDER BY f."received_at" DESC, f.row_no DESC
 
 -- What an erasure takes beside facts: a content whole; messages and bad rows of imports from before an instant, some at a time.

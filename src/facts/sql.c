@@ -12,7 +12,7 @@ const char *const sql_seen = "f.tenant_id = $1 AND f.batch <= (SELECT visible_ba
                              " AND (f.until_batch = 0 OR f.until_batch > (SELECT visible_batch FROM fact_head WHERE tenant_id = $1))";
 
 /* The columns of indexes beyond links and fact_id, as db/migrations has them: what stands here may hold KEY_MOST bytes. */
-static const struct { const char *entity, *field; } indexed_texts[] = {{"orders", "category"}, {"orders", "caller_key"}, {"orders", "matter_key"}, {"orders", "topic_key"}, {"cases", "state"}};
+static const struct { const char *entity, *field; } indexed_texts[] = {{"orders", "category"}, {"orders", "caller_key"}, {"orders", "matter_key"}, {"orders", "topic_key"}, {"cases", "state"}, {"cases", "category"}, {"cases", "next_limit"}};
 
 void
 sql_column(struct buf *b, const char *prefix, const struct shape *s, int field)

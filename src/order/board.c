@@ -65,15 +65,15 @@ unit_of(struct making *m, struct str unit_id)
 
 /* ---- what the database counts ---------------------------------------------------------------------------------------------------------- */
 
-/* Runs a statement whose arguments are the government, an instant and the unit ("": all), row by row. */
+/* Runs a statement whose arguments are the government, the unit ("": all) and, unless it is 0, an instant, row by row. */
 static enum rc
 each(struct making *m, int query, int64_t at, void (*row)(struct making *, const struct rows *), struct err *err)
 {
-	struct sval args[] = {SV_I(m->tenant_id), SV_I(at), SV_T(m->unit)};
+	struct sval args[] = {SV_I(m->tenant_id), SV_T(m->unit), SV_I(at)};
 	struct rows *rows;
 	enum rc rc;
 
-	TRY(tx_rows(m->tx, query, args, COUNT_OF(args), false, &rows, err));
+	TRY(tx_rows(m->tx, query, args, at == 0 ? 2 : 3, false, &rows, err));
 	while ((rc = rows_next(rows, err)) == RC_OK)
 		row(m, rows);
 	rows_end(rows);
@@ -90,17 +90,9 @@ case_row(struct making *m, const struct rows *rows)
 static void
 facet_row(struct making *m, const struct rows *rows)
 {
-	struct str edition = row_text(rows, 3);
-	struct board_count *limit;
-
-	count(m, &m->b->categories, row_text(rows, 0), row_int(rows, 4));
-	count(m, &m->b->urgencies, row_text(rows, 1), row_int(rows, 4));
-	if (row_text(rows, 2).n == 0)
-		return;
-	limit = counted(m, &m->b->limits, row_text(rows, 2));
-	limit->n += row_int(rows, 4);
-	if (limit->edition.n == 0)
-		limit->edition = str_copy(m->a, edition);
+	count(m, &m->b->categories, row_text(rows, 0), row_int(rows, 3));
+	count(m, &m->b->urgencies, row_text(rows, 1), row_int(rows, 3));
+	count(m, &m->b->limits, row_text(rows, 2), row_int(rows, 3));
 }
 
 static void
@@ -138,7 +130,7 @@ matter_row(struct making *m, const struct rows *rows)
 static enum rc
 matter_about(struct making *m, struct board_matter *matter, struct err *err)
 {
-	struct sval args[] = {SV_I(m->tenant_id), SV_I(m->b->matters_from_s), SV_T(m->unit), SV_T(matter->matter_key)};
+	struct sval args[] = {SV_I(m->tenant_id), SV_T(m->unit), SV_I(m->b->matters_from_s), SV_T(matter->matter_key)};
 	struct rows *rows;
 	enum rc rc;
 
@@ -153,6 +145,24 @@ matter_about(struct making *m, struct board_matter *matter, struct err *err)
 	}
 	rows_end(rows);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+/* A limit is called what the edition of the soonest due of its cases calls it. */
+static enum rc
+limit_about(struct making *m, struct board_count *limit, struct err *err)
+{
+	struct filter by[] = {{.field = field_of(ent.cases, "closed"), .op = OP_EQ, .value = v_int(0)}, {.field = field_of(ent.cases, "next_limit"), .op = OP_EQ, .value = v_text(limit->value)}};
+	struct page_ask ask = {.entity = ent.cases, .filters = by, .n_filters = COUNT_OF(by), .sort = field_of(ent.cases, "next_due_at"), .limit = 1};
+	struct namer names = {.o = m->o, .tx = m->tx};
+	struct page page;
+	enum rc rc;
+
+	TRY(facts_page(m->o->facts, m->tx, m->tenant_id, &ask, m->a, &page, err));
+	if (page.n == 0 || !page.facts[0].values[field_of(ent.cases, "edition")].known)
+		return RC_OK;
+	rc = limit_name(&names, page.facts[0].values[field_of(ent.cases, "edition")].text, limit->value, m->a, &limit->limit, err);
+	namer_done(&names);
+	return rc;
 }
 
 /* ---- the board --------------------------------------------------------------------------------------------------------------------------- */
@@ -184,10 +194,8 @@ fill(struct making *m, const struct actor *actor, struct err *err)
 {
 	struct board *b = m->b;
 	struct work_ask overdue = {.due = DUE_OVERDUE, .now_s = m->now_s, .limit = OVERDUE_SHOWN};
-	struct namer names = {.o = m->o, .tx = m->tx};
 	struct board_counts *sorted[] = {&b->states, &b->categories, &b->urgencies, &b->limits, &b->supervised};
 	struct str next;
-	enum rc rc = RC_OK;
 
 	TRY(each(m, Q_board_cases, m->now_s + DUE_SOON_S, case_row, err));
 	TRY(each(m, Q_board_facets, 0, facet_row, err));
@@ -197,10 +205,8 @@ fill(struct making *m, const struct actor *actor, struct err *err)
 	TRY(each(m, Q_board_matters, b->matters_from_s, matter_row, err));
 	for (unsigned i = 0; i < b->n_matters; i++)
 		TRY(matter_about(m, &b->matters[i], err));
-	for (unsigned i = 0; i < b->limits.n && rc == RC_OK; i++)
-		rc = limit_name(&names, b->limits.list[i].edition, b->limits.list[i].value, m->a, &b->limits.list[i].limit, err);
-	namer_done(&names);
-	TRY(rc);
+	for (unsigned i = 0; i < b->limits.n; i++)
+		TRY(limit_about(m, &b->limits.list[i], err));
 	for (unsigned i = 0; i < COUNT_OF(sorted); i++)
 		if (sorted[i]->n > 0)
 			qsort(sorted[i]->list, sorted[i]->n, sizeof *sorted[i]->list, by_number);

@@ -181,7 +181,7 @@ enum rc work_one(struct orders *, struct tx *, int64_t tenant_id, struct str ord
 
 /* What is open now, and what came back since the month began. An actor without every_unit gets the own unit's numbers alone. */
 struct board_unit { struct str unit_id; int64_t due[DUE__COUNT], supervised, returned, reworked; };       /* unit_id "": not dispatched, or no unit known */
-struct board_count { struct str value; int64_t n, late; struct limit_title limit; struct str edition; };   /* late: of supervisions; limit, edition: of limits */
+struct board_count { struct str value; int64_t n, late; struct limit_title limit; };    /* late: of supervisions; limit: of limits */
 struct board_counts { struct board_count *list; unsigned n, room; };                                       /* the most frequent first */
 struct board_matter { struct str matter_key, order_id, title; int64_t n, open, last_s; };                  /* order_id, title: of its newest order */
 struct board {

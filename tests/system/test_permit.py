@@ -59,7 +59,7 @@ def looks(kind, town, who, role, order, facts, theirs):
         t.check(status in want, f"{kind} {who} GET {path}: {status}, wanted {want}")
         t.check(theirs or TITLE not in text, f"{kind} {who} GET {path} tells the title")
         t.check(not any(s in text for s in SECRETS), f"{kind} {who} GET {path} shows what is personal: {text[:300]}")
-    lists = ["/work?limit=200", "/work?limit=200&newest=1", f"/search?q={TITLE}", "/messages?limit=100"] + [f"/facts/{entity}?limit=500" for entity in sorted({e for e, _ in facts})]
+    lists = ["/work?limit=200", "/work?limit=200&newest=1", f"/search?q={TITLE}", "/board", "/messages?limit=100"] + [f"/facts/{entity}?limit=500" for entity in sorted({e for e, _ in facts})]
     for path in lists:
         status, answer = town.call(who, "GET", path, raw=True)
         text = answer.decode("utf-8", "replace")

@@ -5,7 +5,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "./client";
 
-export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "work" | "messages" | "imports" | "calendar" | "governments" | "accounts" | "audit" | "retention";
+export type Room = "me" | "scores" | "rulebooks" | "facts" | "orders" | "work" | "board" | "filters" | "messages" | "imports" | "calendar" | "governments" | "accounts" | "audit" | "retention";
 
 export const cache = new QueryClient({
 	defaultOptions: {
@@ -140,7 +140,7 @@ export const retentionRunQuery = (government: string) =>
 	});
 
 /** How the work list is chosen; what is absent does not narrow it. */
-export interface WorkChoice { state?: string; unit?: string; category?: string; urgency?: string; rule?: string; overdue?: 1; closed?: 1; newest?: 1 }
+export interface WorkChoice { state?: string; unit?: string; category?: string; urgency?: string; rule?: string; due?: "overdue" | "soon" | "later" | "none"; undispatched?: 1; closed?: 1; newest?: 1 }
 
 export const workQuery = (government: string, choice: WorkChoice = {}) =>
 	infiniteQueryOptions({
@@ -149,6 +149,22 @@ export const workQuery = (government: string, choice: WorkChoice = {}) =>
 		initialPageParam: "",
 		getNextPageParam: (last) => last.next ?? undefined,
 	});
+
+/** Orders that hold these words, or have this number, the newest first. */
+export const searchQuery = (government: string, words: string) =>
+	infiniteQueryOptions({
+		queryKey: [government, "work", "search", words],
+		queryFn: ({ signal, pageParam }) => api.get("/api/{government}/search", { government }, { q: words, after: pageParam }, signal),
+		initialPageParam: "",
+		getNextPageParam: (last) => last.next ?? undefined,
+	});
+
+/** What is open, by unit and time; its numbers change with the time too. */
+export const boardQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "board"], queryFn: ({ signal }) => api.get("/api/{government}/board", { government }, undefined, signal), refetchInterval: 60_000 });
+
+export const filtersQuery = (government: string) =>
+	queryOptions({ queryKey: [government, "filters"], queryFn: ({ signal }) => api.get("/api/{government}/filters", { government }, undefined, signal) });
 
 /** The server's clock as a difference to this machine's: what runs down here must run down as it does there. */
 export const clockQuery = (government: string) =>

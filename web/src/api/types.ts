@@ -45,6 +45,11 @@ export type Shifts = Schema<"Shifts">;
 export type Beginnings = Schema<"Beginnings">;
 export type WorkList = Schema<"WorkList">;
 export type Work = WorkList["work"][number];
+/** As a list shows it; without a case where no process runs the order. */
+export type WorkLine = { case?: Case; order: Fact };
+export type Board = Schema<"Board">;
+export type BoardUnit = Board["units"][number];
+export type SavedFilter = Schema<"SavedFilter">;
 export type Message = Schema<"Messages">["messages"][number];
 
 /** What an account may do; the server's table of rights decides, the pages only hide what would be refused. */

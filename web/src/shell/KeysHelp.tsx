@@ -19,6 +19,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
 						<Row keys={["j", "k"]} what={t("keys.move")} />
 						<Row keys={["x"]} what={t("keys.choose")} />
 						<Row keys={["/"]} what={t("keys.find")} />
+						<Row keys={["1", "…", "9"]} what={t("keys.saved")} />
 					</>
 				)}
 				<Row keys={[t("shell.keys.grid.keys")]} what={t("shell.keys.grid")} />

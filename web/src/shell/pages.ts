@@ -2,7 +2,7 @@
  * Every page: its address under /:government, what it needs, and where it stands in the navigation. A new page is a row here and a file in
  * src/pages whose default export is its component.
  */
-import { ApartmentOutlined, AuditOutlined, BankOutlined, BellOutlined, BookOutlined, CalendarOutlined, CarryOutOutlined, DatabaseOutlined, HourglassOutlined, IdcardOutlined, ImportOutlined, NodeIndexOutlined, PhoneOutlined, SafetyCertificateOutlined, SwapOutlined, TableOutlined, TeamOutlined, UserSwitchOutlined } from "@ant-design/icons";
+import { ApartmentOutlined, AuditOutlined, BankOutlined, BellOutlined, BookOutlined, CalendarOutlined, CarryOutOutlined, DashboardOutlined, DatabaseOutlined, HourglassOutlined, IdcardOutlined, ImportOutlined, NodeIndexOutlined, PhoneOutlined, SafetyCertificateOutlined, SwapOutlined, TableOutlined, TeamOutlined, UserSwitchOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { Right } from "../api/types";
 import type { TextKey } from "../texts";

@@ -1,124 +1,99 @@
 /**
- * The work list: the cases of this account's roles, the soonest due on top, clocks running down. How it is narrowed stands in the address. By
- * keyboard: j and k move, Enter opens, x chooses, / searches.
+ * The work list: the cases of this account's roles, the soonest due on top, clocks running down; or, while words are looked for, every order that
+ * this account may see and that holds them. How it is narrowed, and the words, stand in the address. By keyboard: j and k move, Enter opens, x
+ * chooses, / searches, 1 to 9 use a saved filter.
  */
-import { SearchOutlined } from "@ant-design/icons";
+import { DownloadOutlined, SearchOutlined } from "@ant-design/icons";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Input, Segmented, type InputRef } from "antd";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
-import { workQuery, type WorkChoice } from "../../api/queries";
-import type { Work } from "../../api/types";
+import { useNavigate, useSearchParams } from "react-router";
+import { address } from "../../api/client";
+import { searchQuery, workQuery } from "../../api/queries";
+import { MenuButton } from "../../parts/MenuButton";
 import { Page } from "../../parts/Page";
 import { Failed, Skeleton, State } from "../../parts/states";
 import { usePhone } from "../../parts/useMedia";
 import { useHere } from "../../shell/government";
-import { typing } from "../../shell/keys";
 import { useText } from "../../texts";
 import { Bulk } from "./Bulk";
-import { FACETS, Filters } from "./Filters";
-import { WorkCards, WorkTable } from "./WorkRows";
+import { Filters } from "./Filters";
+import { choiceOf, queryOf } from "./narrowing";
+import { Saved, useSaved } from "./Saved";
+import { useChosen } from "./useChosen";
+import { useListKeys } from "./useListKeys";
+import { WorkRows } from "./WorkRows";
 import "./work.css";
+
+/** Who types is waited for. */
+const TYPING_MS = 350;
 
 export default function WorkPage() {
 	const t = useText();
 	const { government, may } = useHere();
 	const navigate = useNavigate();
-	const phone = usePhone();
 	const [search, setSearch] = useSearchParams();
-	const choice: WorkChoice = {
-		...Object.fromEntries(FACETS.flatMap((facet) => { const value = search.get(facet); return value ? [[facet, value]] : []; })),
-		...(search.get("overdue") ? { overdue: 1 } : {}),
-		...(search.get("closed") ? { closed: 1, newest: 1 } : {}),
-	};
-	const pages = useInfiniteQuery({ ...workQuery(government, choice), placeholderData: keepPreviousData });
-	const [text, setText] = useState("");
-	const [chosen, setChosen] = useState<ReadonlyMap<string, Work>>(new Map());
+	const choice = choiceOf(search);
+	const words = search.get("q") ?? "";
+	const work = useInfiniteQuery({ ...workQuery(government, choice), placeholderData: keepPreviousData, enabled: words === "" });
+	const found = useInfiniteQuery({ ...searchQuery(government, words), placeholderData: keepPreviousData, enabled: words !== "" });
+	const pages = words === "" ? work : found;
+	const rows = words === "" ? (work.data?.pages.flatMap((page) => page.work) ?? []) : (found.data?.pages.flatMap((page) => page.orders) ?? []);
+	const chosen = useChosen(rows);
+	const saved = useSaved();
 	const finder = useRef<InputRef>(null);
-	const list = useRef<HTMLDivElement>(null);
-	const all = pages.data?.pages.flatMap((page) => page.work) ?? [];
-	const wanted = text.trim().toLowerCase();
-	const rows = wanted === "" ? all : all.filter(({ case: file, order }) => [order.values.title, order.id, file.unit, order.values.category, order.values.description].some((one) => one?.toLowerCase().includes(wanted)));
+	const list = useRef<HTMLElement>(null);
 	const narrowed = Object.keys(choice).some((name) => name !== "newest" && name !== "closed");
+	const go = (next: URLSearchParams) => {
+		setSearch(next, { replace: true });
+		chosen.clear();
+	};
 	const set = (name: string, value: string | null) => {
 		const next = new URLSearchParams(search);
 		if (value === null)
 			next.delete(name);
 		else
 			next.set(name, value);
-		setSearch(next, { replace: true });
-		setChosen(new Map());
+		if (name === "unit" && value !== null)
+			next.delete("undispatched");
+		else if (name === "undispatched" && value !== null)
+			next.delete("unit");
+		go(next);
 	};
-	const toggle = (row: Work) => {
-		const next = new Map(chosen);
-		if (!next.delete(row.case.order_id))
-			next.set(row.case.order_id, row);
-		setChosen(next);
-	};
-	const onKey = useEffectEvent((event: KeyboardEvent) => {
-		if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector(".ant-drawer-open, .ant-modal-wrap"))
-			return;
-		const links = [...(list.current?.querySelectorAll<HTMLElement>("a[data-order]") ?? [])];
-		const held = document.activeElement?.closest("[data-row]")?.querySelector<HTMLElement>("a[data-order]");
-		const at = held ? links.indexOf(held) : -1;
-		if (event.key === "j" || event.key === "k") {
-			const next = links[Math.max(0, Math.min(links.length - 1, event.key === "j" ? at + 1 : at - 1))];
-			next?.focus();
-			next?.scrollIntoView({ block: "nearest" });
-		} else if (event.key === "x" && at >= 0) {
-			const row = rows.find((one) => one.case.order_id === links[at]?.dataset.order);
-			if (row)
-				toggle(row);
-		} else if (event.key === "/") {
+	useListKeys(list, chosen.toggle, (event) => {
+		const kept = /^[1-9]$/.test(event.key) ? saved[Number(event.key) - 1] : undefined;
+		if (event.key === "/") {
 			event.preventDefault();
 			finder.current?.focus();
+		} else if (kept !== undefined) {
+			go(new URLSearchParams(kept.query));
 		}
 	});
-	useEffect(() => {
-		const listen = (event: KeyboardEvent) => onKey(event);
-		document.addEventListener("keydown", listen);
-		return () => document.removeEventListener("keydown", listen);
-	}, []);
-	const Rows = phone ? WorkCards : WorkTable;
 	return (
-		<Page title={t("nav.work")} documentTitle={t("nav.work")}>
+		<Page title={t("nav.work")} documentTitle={t("nav.work")} actions={may("export") && words === "" && <Export choice={choice} />}>
 			<div className="work-bar">
-				<Segmented aria-label={t("work.which")} value={choice.closed ? "closed" : "open"} options={[{ value: "open", label: t("work.open") }, { value: "closed", label: t("work.closed") }]} onChange={(which) => set("closed", which === "closed" ? "1" : null)} />
-				<Input
+				<Segmented aria-label={t("work.which")} disabled={words !== ""} value={choice.closed ? "closed" : "open"} options={[{ value: "open", label: t("work.open") }, { value: "closed", label: t("work.closed") }]} onChange={(which) => set("closed", which === "closed" ? "1" : null)} />
+				<Finder
 					ref={finder}
-					className="work-find"
-					prefix={<SearchOutlined />}
-					allowClear
-					placeholder={t("work.find")}
-					aria-label={t("work.find")}
-					value={text}
-					onChange={(event) => setText(event.target.value)}
-					onKeyDown={(event) => {
-						if (event.key === "Escape") {
-							setText("");
-							event.currentTarget.blur();
-						} else if (event.key === "Enter" && !event.nativeEvent.isComposing && rows.length === 1 && rows[0]) {
-							void navigate(`/${government}/orders/${encodeURIComponent(rows[0].case.order_id)}`);
-						}
-					}}
+					words={words}
+					onWords={(next) => set("q", next === "" ? null : next)}
+					onEnter={() => { const only = rows.length === 1 ? rows[0] : undefined; if (only && !pages.isPlaceholderData) void navigate(`/${government}/orders/${encodeURIComponent(only.order.id)}`); }}
 				/>
-				<Filters rows={all} choice={choice} onSet={set} onClear={() => { setSearch(choice.closed ? { closed: "1" } : {}, { replace: true }); setChosen(new Map()); }} />
+				{words === "" && <Filters rows={rows} choice={choice} onSet={set} onClear={() => go(new URLSearchParams(choice.closed ? { closed: "1" } : {}))} />}
 			</div>
+			{words === ""
+				? <Saved saved={saved} query={queryOf(search)} onChoose={(query) => go(new URLSearchParams(query))} />
+				: <p className="work-words">{t("work.search", { words })} <button type="button" className="plain-button" onClick={() => set("q", null)}>{t("work.search.leave")}</button></p>}
 			<section className={pages.isPlaceholderData ? "panel work old" : "panel work"} ref={list} aria-busy={pages.isPlaceholderData} aria-label={t("nav.work")}>
 				{pages.data === undefined
 					? pages.isError ? <Failed error={pages.error} retry={() => void pages.refetch()} /> : <Skeleton lines={10} />
 					: rows.length === 0
-						? (
-							<State
-								title={t(wanted !== "" ? "work.not_found" : narrowed ? "work.none" : choice.closed ? "work.closed.empty" : "work.empty")}
-								actions={wanted !== "" && may("facts_own") ? <Link to={`/${government}/facts/orders?f=${encodeURIComponent(`title:has:${text.trim()}`)}`}>{t("work.find.all", { text: text.trim() })}</Link> : undefined}
-							>
-								{t(wanted !== "" ? "work.not_found.hint" : narrowed ? "work.none.hint" : "work.empty.hint")}
-							</State>
-						)
+						? words !== ""
+							? <State title={t("work.search.none", { words })}>{t("work.search.none.hint")}</State>
+							: <State title={t(narrowed ? "work.none" : choice.closed ? "work.closed.empty" : "work.empty")}>{t(narrowed ? "work.none.hint" : "work.empty.hint")}</State>
 						: (
 							<>
-								<Rows rows={rows} chosen={chosen} onToggle={toggle} onAll={(on) => setChosen(on ? new Map(rows.map((row) => [row.case.order_id, row])) : new Map())} />
+								<WorkRows rows={rows} choice={chosen} />
 								<div className="work-foot">
 									<span className="muted" role="status">{t(pages.hasNextPage ? "work.shown.more" : "work.shown", { n: rows.length })}</span>
 									{pages.isFetchNextPageError && <span className="bad">{t("problem.title")}</span>}
@@ -127,7 +102,70 @@ export default function WorkPage() {
 							</>
 						)}
 			</section>
-			{chosen.size > 0 && <Bulk rows={[...chosen.values()]} onClear={() => setChosen(new Map())} />}
+			{chosen.chosen.size > 0 && <Bulk rows={[...chosen.chosen.values()]} onClear={chosen.clear} />}
 		</Page>
 	);
+}
+
+/** The box for words: they are looked for once nobody types on, or at Enter; Escape goes back to the list. */
+function Finder({ ref, words, onWords, onEnter }: { ref: React.Ref<InputRef>; words: string; onWords: (words: string) => void; onEnter: () => void }) {
+	const t = useText();
+	const [text, setText] = useState(words);
+	const [writing, setWriting] = useState(false);
+	/** The words as they were last seen in the address, and as they were last sent there: others come from outside and are shown. */
+	const [seen, setSeen] = useState(words);
+	const [sent, setSent] = useState(words);
+	if (seen !== words) {
+		setSeen(words);
+		if (words !== sent) {
+			setSent(words);
+			setText(words);
+		}
+	}
+	const wanted = text.trim();
+	const send = (next: string) => {
+		setSent(next);
+		onWords(next);
+	};
+	const later = useEffectEvent(() => send(wanted));
+	useEffect(() => {
+		if (wanted === words || writing)
+			return;
+		const timer = window.setTimeout(() => later(), TYPING_MS);
+		return () => window.clearTimeout(timer);
+	}, [wanted, words, writing]);
+	return (
+		<Input
+			ref={ref}
+			className="work-find"
+			prefix={<SearchOutlined />}
+			allowClear
+			placeholder={t("work.find")}
+			aria-label={t("work.find")}
+			value={text}
+			onChange={(event) => setText(event.target.value)}
+			onCompositionStart={() => setWriting(true)}
+			onCompositionEnd={() => setWriting(false)}
+			onKeyDown={(event) => {
+				if (event.key === "Escape") {
+					setText("");
+					send("");
+					event.currentTarget.blur();
+				} else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+					if (wanted !== words)
+						send(wanted);
+					else
+						onEnter();
+				}
+			}}
+		/>
+	);
+}
+
+function Export({ choice }: { choice: ReturnType<typeof choiceOf> }) {
+	const t = useText();
+	const { government } = useHere();
+	const phone = usePhone();
+	const item = (format: string, label: string) => ({ key: format, label, href: address("/api/{government}/work/export", { government }, { ...choice, format }), download: true });
+	return <MenuButton end icon={<DownloadOutlined />} aria-label={t("work.export")} items={[item("xlsx", t("work.export.xlsx")), item("csv", t("work.export.csv"))]}>{phone ? null : t("work.export")}</MenuButton>;
 }
