@@ -48,7 +48,7 @@ async function accessible(page, name) {
 	if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${page.viewportSize().width}.png`, fullPage: true });
 }
 
-const titles = (page) => page.locator("a[data-order]").evaluateAll((links) => links.map((link) => link.querySelector("b")?.textContent ?? link.textContent));
+const titles = (page) => page.locator("a[data-order]").evaluateAll((links) => links.map((link) => link.querySelector(":scope > b")?.textContent ?? link.textContent));
 const rowOf = (page, unit) => page.locator(".board-units tbody tr").filter({ has: page.locator("th", { hasText: new RegExp(`^${unit}`) }) });
 const numbersOf = async (page, unit) => (await rowOf(page, unit).locator("td").allInnerTexts()).join(" ");
 
@@ -71,7 +71,7 @@ await supervisor.locator(".ant-table-row").first().waitFor();
 await supervisor.goBack();
 await supervisor.getByRole("link", { name: "城建科，已超期：1" }).click();
 await supervisor.waitForURL(/\/work\?unit=unit-1&due=overdue/);
-await supervisor.locator("a[data-order]").first().waitFor();
+await supervisor.waitForFunction(() => document.querySelectorAll(".panel.work:not(.old) a[data-order]").length === 1 && document.querySelector(".work-bar"));
 check((await titles(supervisor)).join() === "垃圾没有清运", `the list behind the number: ${await titles(supervisor)}`);
 await supervisor.locator(".work-table .limit", { hasText: "办结回复区城运（区级时限）" }).waitFor();
 check(true, "a limit has its name");
