@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define LEFT_OUT STR("（略）")
+#define LEFT_OUT STR("***")
 
 static struct str
 told(struct arena *a, const struct fact *f, const char *field, const struct fact *order)

@@ -819,6 +819,7 @@ export const zh = {
 	"dated.which.all": "全部",
 	"dated.standing": "效力",
 	"dated.span": "{from} 至 {to}",
+	"dated.since": "{from} 起",
 	"dated.do": "维护",
 	"dated.now": "有效",
 	"dated.later": "未开始",

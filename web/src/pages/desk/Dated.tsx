@@ -79,7 +79,7 @@ export function Dated({ entity, title, lead, empty, columns, wide, newId }: {
 		</span>
 	);
 	const tag = (fact: Fact) => <ToneTag tone={standings[standingOf(fact, me.today)].tone}>{t(standings[standingOf(fact, me.today)].text)}</ToneTag>;
-	const span = (fact: Fact) => <span className="num">{t("dated.span", { from: fact.values.active_from ?? "", to: fact.values.active_to ?? "" })}</span>;
+	const span = (fact: Fact) => <span className="num">{fact.values.active_to ? t("dated.span", { from: fact.values.active_from ?? "", to: fact.values.active_to }) : fact.values.active_from ? t("dated.since", { from: fact.values.active_from }) : ""}</span>;
 	/** where it comes from leads to the order on which it was ruled */
 	const cell = (fact: Fact, name: string) => (fact.values[name] === undefined ? ""
 		: name === "source" && fact.values.order_id ? <Link to={factAddress(government, "orders", fact.values.order_id)}>{fact.values.source}</Link>
@@ -104,7 +104,7 @@ export function Dated({ entity, title, lead, empty, columns, wide, newId }: {
 					width={(n) => 420 + n * 90}
 					empty={wanted || pages.data?.pages[0]?.facts.length ? <State title={t("facts.none")}>{t("facts.none.hint")}</State> : <State title={t(empty)} />}
 					columns={() => [
-						...columns.map((name) => ({ key: name, title: words.field(entity, name), width: name === wide ? 200 : 110, render: (_: unknown, fact: Fact) => cell(fact, name) })),
+						...columns.map((name) => ({ key: name, title: words.field(entity, name), width: name === wide ? 190 : 118, render: (_: unknown, fact: Fact) => cell(fact, name) })),
 						{ key: "standing", title: t("dated.standing"), width: 190, render: (_: unknown, fact: Fact) => <span className="dated-standing">{tag(fact)}{span(fact)}</span> },
 						...(edit ? [{ key: "do", title: t("dated.do"), width: 240, fixed: "right" as const, render: (_: unknown, fact: Fact) => doings(fact) }] : []),
 					]}

@@ -13,6 +13,7 @@ import { ToneTag, type Tone } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
 import "../../desk/act.css";
+import "../../desk/evidence.css";
 import "../../facts/facts.css";
 import "./desk.css";
 
