@@ -46,8 +46,8 @@ def day(town):
     o["own overdue"] = accepted(town, briefed(town, "垃圾没有清运", "m-2", "2026-03-02T18:00", category="市容环境"), 1)
     o["other"] = accepted(town, briefed(town, "夜间噪声", "m-2", category="环境保护"), 2)
     back = accepted(town, briefed(town, "申请退单的", due="2026-04-01T00:00"), 2)
-    town.act("联络员2", back, "申请退单", {"returns.reason": "不归我们管", "returns.suggested_unit": "unit-3", "returns.head_signed": True},
-             form={"退单理由": "不归我们管", "初步判断的责任部门": "绿化所", "部门负责人": "负责人2"})
+    town.act("联络员2", back, "申请退单", {"returns.reason": "不归我们管", "returns.suggested_unit": "unit-3"},
+             form={"退单理由": "不归我们管", "初步判断的责任部门": "绿化所"})
     o["returned"] = back
     o["reworked"] = accepted(town, briefed(town, "重办的", due="2026-04-01T00:00"), 1)
     sent_back(town, o["reworked"], 1)

@@ -17,9 +17,9 @@ export interface PageRow {
 
 export const pages: readonly PageRow[] = [
 	{ paths: ["work"], right: "orders", load: () => import("../pages/work/WorkPage"), nav: { text: "nav.work", icon: CarryOutOutlined, group: "work", key: "w" } },
-	{ paths: ["board"], right: "orders", load: () => import("../pages/board/BoardPage"), nav: { text: "nav.board", icon: DashboardOutlined, group: "work", key: "b" } },
 	{ paths: ["intake"], right: "orders", load: () => import("../pages/intake/IntakePage"), nav: { text: "nav.intake", icon: PhoneOutlined, group: "work", key: "n", begins: true } },
 	{ paths: ["messages"], right: "orders", load: () => import("../pages/messages/MessagesPage"), nav: { text: "nav.messages", icon: BellOutlined, group: "work", key: "m" } },
+	{ paths: ["board"], right: "orders", load: () => import("../pages/board/BoardPage"), nav: { text: "nav.board", icon: DashboardOutlined, group: "work", key: "b" } },
 	{ paths: ["shifts"], right: "orders", load: () => import("../pages/desk/ShiftsPage"), nav: { text: "nav.shifts", icon: SwapOutlined, group: "work", key: "h" } },
 	{ paths: ["catalogue"], right: "facts", load: () => import("../pages/desk/CataloguePage"), nav: { text: "nav.catalogue", icon: NodeIndexOutlined, group: "work", key: "d" } },
 	{

@@ -59,17 +59,20 @@ function Shown({ board }: { board: Board }) {
 		<div className="board">
 			<Totals board={board} />
 			<div className="board-main">
-				<section className="panel board-units">
-					<h2>{t("board.units")}</h2>
-					{phone ? <UnitCards board={board} /> : <UnitTable board={board} />}
-				</section>
+				<div className="board-side">
+					<section className="panel board-units">
+						<h2>{t("board.units")}</h2>
+						{phone ? <UnitCards board={board} /> : <UnitTable board={board} />}
+					</section>
+					{!phone && <Longest board={board} />}
+				</div>
 				<div className="board-side">
 					<Levels board={board} />
 					<Matters board={board} />
 					<States board={board} />
 				</div>
 			</div>
-			<Longest board={board} />
+			{phone && <Longest board={board} />}
 		</div>
 	);
 }
