@@ -39,9 +39,11 @@ export async function tell(story) {
 		await story();
 	} catch (error) {
 		check(false, error.stack);
-		if (SHOTS)
-			for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries())
+		for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries()) {
+			console.log(`${page.url()}: ${(await page.locator(".ant-drawer, [role=alert], .ant-form-item-explain-error").allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 1_500)}`);
+			if (SHOTS)
 				await page.screenshot({ path: `${SHOTS}/stopped-${i}.png` });
+		}
 	}
 	await end();
 }
@@ -172,6 +174,8 @@ let instant = 0;
 /** Sets the clock that the server reads to civil time in Shanghai, or moves it on by minutes. */
 export function now(to) {
 	instant = typeof to === "number" ? instant + to * 60_000 : Date.parse(`${to}+08:00`);
+	if (Number.isNaN(instant))
+		throw new Error(`no instant: ${to}`);
 	writeFileSync(`${CLOCK}.new`, String(instant));
 	renameSync(`${CLOCK}.new`, CLOCK);
 }

@@ -149,7 +149,7 @@ async function repeats() {
 	await supervisor.looks("messages");
 	await supervisor.page.locator(".messages li", { hasText: "同一诉求重复5次以上，督办" }).locator("button").first().click();
 	await supervisor.page.waitForURL(new RegExp(`/orders/${order}$`));
-	check(await supervisor.page.locator(".case-chain li").count() === 5, "the chain of the matter");
+	await supervisor.page.locator("section", { hasText: "同一事项的工单" }).locator(".case-chain li").nth(4).waitFor();
 	await dispatcher.does(order, "派单", { 单位: UNITS[3], 派单依据: "法定" }, "已派单");
 	await liaison[3].does(order, "接单", {}, "已接单");
 	await supervisor.does(order, "督办完成", { 处置进度: "已上门修复，户主确认。" }, "已接单");
@@ -161,7 +161,7 @@ async function repeats() {
 async function shelving() {
 	const again = { "orders.matter_key": "施工" }, phone = "19900003333";
 	for (let i = 0; i < 5; i++) {
-		now(`2026-03-18T${9 + i}:00`);
+		now(`2026-03-18T${10 + i}:00`);
 		const order = await begun("反映深夜施工", phone, again);
 		await dispatched(order, 1);
 		await handled(order, 1, "untrue", "explained");
