@@ -1,6 +1,6 @@
 """A story in the browser for each document: tests/browser/{nanmatou,xinyang,gumei}.mjs, told to the running program; afterwards the chains are whole.
 
-JIEBAN_KINDS says on which databases each is told; in the suite each on one, so that both are used. STORY=NAME tells one alone.
+JIEBAN_KINDS says on which databases each is told; in the suite each on one, so that both are used. test_stories.py [NAME]: that one alone.
 """
 import os
 import subprocess
@@ -29,7 +29,7 @@ def tell(name, kind):
 
 
 for i, name in enumerate(STORIES):
-    if name != os.environ.get("STORY", name):
+    if name not in (sys.argv[1:] or [name]):
         continue
     for kind in KINDS if "JIEBAN_KINDS" in os.environ else KINDS[i % len(KINDS):][:1]:
         tell(name, kind)
