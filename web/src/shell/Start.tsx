@@ -28,6 +28,6 @@ function First({ here }: { here: Here }) {
 		return <Skeleton lines={6} />;
 	const busy = (work.data?.pages[0]?.work.length ?? 0) > 0 || (beginnings.data?.offers.length ?? 0) > 0;
 	const all = pages.filter((page) => page.nav !== undefined && page.nav.begins === undefined && here.may(page.right));
-	const first = (busy ? undefined : all.find((page) => page.right !== "orders")) ?? all[0];
+	const first = (busy ? undefined : (all.find((page) => page.right === "scores") ?? all.find((page) => page.right !== "orders"))) ?? all[0];
 	return first === undefined ? null : <Navigate replace to={`/${here.government}/${homeOf(first)}`} />;
 }
