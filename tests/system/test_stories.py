@@ -1,6 +1,6 @@
 """A story in the browser for each document: tests/browser/{nanmatou,xinyang,gumei}.mjs, told to the running program; afterwards the chains are whole.
 
-JIEBAN_KINDS says on which databases each is told; in the suite each on one, so that both are used. test_stories.py [NAME]: that one alone.
+JIEBAN_KINDS says on which databases each is told; in the suite on SQLite. test_stories.py [NAME]: that one alone.
 """
 import os
 import subprocess
@@ -28,9 +28,9 @@ def tell(name, kind):
         t.check(clean.returncode == 0, f"{name} on {kind}: verify: {clean.stdout} {clean.stderr}")
 
 
-for i, name in enumerate(STORIES):
+for name in STORIES:
     if name not in (sys.argv[1:] or [name]):
         continue
-    for kind in KINDS if "JIEBAN_KINDS" in os.environ else KINDS[i % len(KINDS):][:1]:
+    for kind in KINDS if "JIEBAN_KINDS" in os.environ else KINDS[:1]:
         tell(name, kind)
 t.end()
