@@ -53,8 +53,9 @@ export default defineConfig({
 		target: "es2022",
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 900,
-		// What every page needs and seldom changes stands apart, so that a new version of the pages does not load it again.
-		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// }] } } },
+		// What every page needs and seldom changes stands apart, so that a new version of the pages does not load it again. The library's parts that a
+		// score of pages share are one file: forty small ones compress worse, by 17 kB of the first page (measured), and each is a request.
+		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "parts", test: /node_modules\/(antd|@rc-component|@ant-design)\//, minShareCount: 20 }, { name: "react", test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// }] } } },
 	},
 	server: { proxy: { "/api": process.env.JIEBAN_API ?? "http://127.0.0.1:8080" } },
 });

@@ -72,20 +72,23 @@ retention_get(struct request *r, struct reply *to)
 	struct retention_plan plan;
 	struct str text = {"", 0};
 	struct err err = {0};
+	struct arena a;         /* a line for every order whose time is over is more than a request may take */
 	int32_t day;
 	enum rc rc;
 	struct jw w;
 
+	arena_init(&a, 0);
 	(void)request_query(r, "as_of", 0, &text);
 	rc = as_of(r, text, &day, &err);
 	if (rc == RC_OK)
-		rc = retention_look(api_of(r)->orders, session_of(r)->tenant_id, day, r->now_ms, r->arena, &plan, &err);
-	if (rc != RC_OK) {
+		rc = retention_look(api_of(r)->orders, session_of(r)->tenant_id, day, r->now_ms, &a, &plan, &err);
+	if (rc == RC_OK) {
+		w = reply_json(to);
+		retention_json(&w, &plan);
+	} else {
 		reply_problem(to, r, rc, &err);
-		return;
 	}
-	w = reply_json(to);
-	retention_json(&w, &plan);
+	arena_done(&a);
 }
 
 /* ---- the erasure --------------------------------------------------------------------------------------------------------------- */

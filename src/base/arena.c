@@ -6,6 +6,7 @@
 #include "base/big.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define BLOCK_FIRST ((size_t)4096)
 #define BLOCK_MOST ((size_t)1 << 20)
@@ -69,4 +70,19 @@ arena_take(struct arena *a, size_t n, size_t size)
 
 	b->used += bytes;
 	return p;
+}
+
+void *
+arena_append(struct arena *a, void *list, size_t n, size_t size)
+{
+	void *more;
+
+	if (n != 0 && (n & (n - 1)) != 0)
+		return list;
+	more = arena_take(a, n == 0 ? 1 : n * 2, size);
+	if (more == NULL)
+		abort();
+	if (n > 0)
+		memcpy(more, list, n * size);
+	return more;
 }

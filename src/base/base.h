@@ -50,6 +50,8 @@ void arena_init(struct arena *, size_t cap);
 void arena_done(struct arena *);
 void *arena_take(struct arena *, size_t n, size_t size);
 #define ARENA_NEW(a, T, n) ((T *)arena_take((a), (size_t)(n), sizeof(T)))
+/* A list of n pieces with room for one more: the list itself, or at powers of two a copy twice as long. Aborts past a cap: what grows without bound takes an arena without one. */
+void *arena_append(struct arena *, void *list, size_t n, size_t size);
 
 /* ---- strings ------------------------------------------------------------------------------------------------- */
 

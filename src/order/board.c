@@ -23,14 +23,7 @@ counted(struct making *m, struct board_counts *c, struct str value)
 	for (unsigned i = 0; i < c->n; i++)
 		if (str_eq(c->list[i].value, value))
 			return &c->list[i];
-	if (c->n == c->room) {
-		struct board_count *wider = ARENA_NEW(m->a, struct board_count, c->room * 2 + 16);
-
-		if (c->n > 0)
-			memcpy(wider, c->list, c->n * sizeof *wider);
-		c->list = wider;
-		c->room = c->room * 2 + 16;
-	}
+	c->list = arena_append(m->a, c->list, c->n, sizeof *c->list);
 	c->list[c->n] = (struct board_count){.value = str_copy(m->a, value)};
 	return &c->list[c->n++];
 }
@@ -51,14 +44,7 @@ unit_of(struct making *m, struct str unit_id)
 	for (unsigned i = 0; i < b->n_units; i++)
 		if (str_eq(b->units[i].unit_id, unit_id))
 			return &b->units[i];
-	if (b->n_units == b->room_units) {
-		struct board_unit *wider = ARENA_NEW(m->a, struct board_unit, b->room_units * 2 + 32);
-
-		if (b->n_units > 0)
-			memcpy(wider, b->units, b->n_units * sizeof *wider);
-		b->units = wider;
-		b->room_units = b->room_units * 2 + 32;
-	}
+	b->units = arena_append(m->a, b->units, b->n_units, sizeof *b->units);
 	b->units[b->n_units] = (struct board_unit){.unit_id = str_copy(m->a, unit_id)};
 	return &b->units[b->n_units++];
 }

@@ -12,14 +12,6 @@
 struct looking_for { struct str category, texts[4]; int32_t day; };
 
 static struct str
-text_of(const struct fact *f, const char *field)
-{
-	const struct vvalue *v = &f->values[field_of(f->entity, field)];
-
-	return v->known ? str_trim(v->text) : STR("");
-}
-
-static struct str
 segment(struct str *rest)
 {
 	const char *slash = rest->n == 0 ? NULL : memchr(rest->p, '/', rest->n);
@@ -50,10 +42,10 @@ depth_of(struct str line, struct str order)
 static bool
 fits(const struct fact *line, const struct looking_for *l, struct catalogue_line *out)
 {
-	struct str place = text_of(line, "place");
-	int depth = dated_on(line, l->day) ? depth_of(text_of(line, "category"), l->category) : -1;
+	struct str place = str_trim(known_text(line, "place"));
+	int depth = dated_on(line, l->day) ? depth_of(str_trim(known_text(line, "category")), l->category) : -1;
 
-	if (depth < 0 || text_of(line, "unit_id").n == 0)
+	if (depth < 0 || str_trim(known_text(line, "unit_id")).n == 0)
 		return false;
 	*out = (struct catalogue_line){.line = *line, .depth = (unsigned)depth};
 	for (unsigned i = 0; i < COUNT_OF(l->texts) && place.n >= PLACE_LEAST; i++)
@@ -62,21 +54,13 @@ fits(const struct fact *line, const struct looking_for *l, struct catalogue_line
 	return true;
 }
 
-static int64_t
-number_of(const struct fact *f, const char *field, int64_t unknown)
-{
-	const struct vvalue *v = &f->values[field_of(f->entity, field)];
-
-	return v->known ? v->i : unknown;
-}
-
 static int
 most_specific(const void *p, const void *q)
 {
 	const struct catalogue_line *x = p, *y = q;
 	/* by law, by agreement, by designation, at last: the order of the enumeration */
-	int64_t by_x = number_of(&x->line, "basis", INT64_MAX), by_y = number_of(&y->line, "basis", INT64_MAX);
-	int64_t from_x = number_of(&x->line, "active_from", INT64_MIN), from_y = number_of(&y->line, "active_from", INT64_MIN);
+	int64_t by_x = known_int(&x->line, "basis", INT64_MAX), by_y = known_int(&y->line, "basis", INT64_MAX);
+	int64_t from_x = known_int(&x->line, "active_from", INT64_MIN), from_y = known_int(&y->line, "active_from", INT64_MIN);
 
 	if (x->sure != y->sure)
 		return x->sure ? -1 : 1;
@@ -96,28 +80,30 @@ matching(struct orders *o, struct tx *tx, int64_t tenant_id, const struct lookin
 {
 	struct page_ask ask = {.entity = ent.dispatch_lines, .sort = -1, .limit = 500};
 	struct catalogue_line *list = NULL;
-	unsigned have = 0, room = 0;
-	struct page page;
+	struct arena all;               /* the whole catalogue passes by; the few that are told stand with the caller */
+	unsigned have = 0;
+	struct page page = {.n = 0};
+	enum rc rc;
 
+	arena_init(&all, 0);
 	do {
-		TRY(facts_page(o->facts, tx, tenant_id, &ask, a, &page, err));
-		for (unsigned i = 0; i < page.n; i++) {
-			if (have == room) {
-				struct catalogue_line *more = ARENA_NEW(a, struct catalogue_line, room = room == 0 ? 32 : room * 2);
-
-				if (have > 0)
-					memcpy(more, list, have * sizeof *more);
-				list = more;
-			}
+		rc = facts_page(o->facts, tx, tenant_id, &ask, &all, &page, err);
+		for (unsigned i = 0; rc == RC_OK && i < page.n; i++) {
+			list = arena_append(&all, list, have, sizeof *list);
 			have += fits(&page.facts[i], l, &list[have]);
 		}
 		ask.after = page.next;
-	} while (page.next.n > 0);
+	} while (rc == RC_OK && page.next.n > 0);
 	if (have > 1)
 		qsort(list, have, sizeof *list, most_specific);
-	*out = list;
 	*n = have < CATALOGUE_MOST ? have : CATALOGUE_MOST;
-	return RC_OK;
+	*out = ARENA_NEW(a, struct catalogue_line, *n + 1);
+	for (unsigned i = 0; rc == RC_OK && i < *n; i++) {
+		(*out)[i] = list[i];
+		rc = facts_get(o->facts, tx, tenant_id, ent.dispatch_lines, list[i].line.id, false, a, &(*out)[i].line, err);
+	}
+	arena_done(&all);
+	return rc;
 }
 
 enum rc
@@ -130,11 +116,11 @@ order_catalogue(struct orders *o, struct tx *tx, int64_t tenant_id, struct str o
 
 	TRY(order_visible(o, tx, tenant_id, order_id, actor, err));
 	TRY(facts_get(o->facts, tx, tenant_id, ent.orders, order_id, true, a, &order, err));
-	*category = l.category = text_of(&order, "category");
-	l.texts[0] = text_of(&order, "address");
-	l.texts[1] = text_of(&order, "title");
-	l.texts[2] = text_of(&order, "description");
-	if (text_of(&order, "grid_id").n > 0 && facts_get(o->facts, tx, tenant_id, ent.grids, text_of(&order, "grid_id"), false, a, &grid, &unheard) == RC_OK)
-		l.texts[3] = text_of(&grid, "name");
+	*category = l.category = str_trim(known_text(&order, "category"));
+	l.texts[0] = str_trim(known_text(&order, "address"));
+	l.texts[1] = str_trim(known_text(&order, "title"));
+	l.texts[2] = str_trim(known_text(&order, "description"));
+	if (str_trim(known_text(&order, "grid_id")).n > 0 && facts_get(o->facts, tx, tenant_id, ent.grids, str_trim(known_text(&order, "grid_id")), false, a, &grid, &unheard) == RC_OK)
+		l.texts[3] = str_trim(known_text(&grid, "name"));
 	return matching(o, tx, tenant_id, &l, a, out, n, err);
 }

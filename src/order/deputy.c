@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define STANDS_MOST 60
+#define ROWS_MOST 500
 #define REASON_MOST 500
 
 /* ---- actors ---------------------------------------------------------------------------------------------------------------------------- */
@@ -16,26 +17,20 @@ static enum rc
 rows_of(struct orders *o, struct tx *tx, int64_t tenant_id, const char *field, struct str person_id, struct arena *a, struct fact **out, unsigned *n, struct err *err)
 {
 	struct filter by = {.field = field == NULL ? 0 : field_of(ent.deputies, field), .op = OP_EQ, .value = v_text(person_id)};
-	struct page_ask ask = {.entity = ent.deputies, .filters = &by, .n_filters = field != NULL, .sort = field_of(ent.deputies, "active_from"), .falling = true, .limit = 100};
+	struct page_ask ask = {.entity = ent.deputies, .filters = &by, .n_filters = field != NULL, .sort = field_of(ent.deputies, "active_from"), .falling = true, .limit = 20};
 	struct page page;
 
-	*out = ARENA_NEW(a, struct fact, 500);
+	*out = NULL;
 	*n = 0;
 	do {
 		TRY(facts_page(o->facts, tx, tenant_id, &ask, a, &page, err));
-		for (unsigned i = 0; i < page.n && *n < 500; i++)
+		for (unsigned i = 0; i < page.n && *n < ROWS_MOST; i++) {
+			*out = arena_append(a, *out, *n, sizeof **out);
 			(*out)[(*n)++] = page.facts[i];
+		}
 		ask.after = page.next;
-	} while (page.next.n > 0 && *n < 500);
+	} while (page.next.n > 0 && *n < ROWS_MOST);
 	return RC_OK;
-}
-
-static struct str
-text_of(const struct fact *f, const char *field)
-{
-	const struct vvalue *v = &f->values[field_of(f->entity, field)];
-
-	return v->known ? v->text : STR("");
 }
 
 enum rc
@@ -57,7 +52,7 @@ actor_of(struct orders *o, struct tx *tx, const struct session *s, int64_t now_m
 	for (unsigned i = 0; i < n && out->n_stands < STANDS_MOST; i++) {
 		struct fact person;
 
-		if (!dated_on(&rows[i], day) || facts_get(o->facts, tx, s->tenant_id, ent.persons, text_of(&rows[i], "person_id"), false, a, &person, err) != RC_OK)
+		if (!dated_on(&rows[i], day) || facts_get(o->facts, tx, s->tenant_id, ent.persons, known_text(&rows[i], "person_id"), false, a, &person, err) != RC_OK)
 			continue;
 		/* within the own unit only: a deputy of another unit would see what is not his */
 		const struct vvalue *role = &person.values[field_of(ent.persons, "role")], *unit = &person.values[field_of(ent.persons, "unit_id")];
@@ -66,7 +61,7 @@ actor_of(struct orders *o, struct tx *tx, const struct session *s, int64_t now_m
 		if (!role->known || !unit->known || !str_eq(unit->text, out->unit_id))
 			continue;
 		out->roles |= 1u << role->i;
-		stands[out->n_stands++] = (struct stand){person.id, text_of(&person, "name"), 1u << role->i, to->known ? (int32_t)to->i : INT32_MAX};
+		stands[out->n_stands++] = (struct stand){person.id, known_text(&person, "name"), 1u << role->i, to->known ? (int32_t)to->i : INT32_MAX};
 	}
 	out->lent = out->roles & ~s->roles;
 	return RC_OK;
@@ -147,13 +142,13 @@ deputy_add(struct orders *o, struct tx *tx, const struct deputy_ask *ask, struct
 	TRY(person(o, tx, ask->tenant_id, ask->deputy_id, "deputy_id", a, &deputy, err));
 	if (str_eq(away.id, deputy.id))
 		return err_set(err, RC_INVALID, "deputy_id", "不能由本人代本人", "nobody stands in for himself");
-	if (text_of(&away, "unit_id").n == 0 || !str_eq(text_of(&away, "unit_id"), text_of(&deputy, "unit_id")))
+	if (known_text(&away, "unit_id").n == 0 || !str_eq(known_text(&away, "unit_id"), known_text(&deputy, "unit_id")))
 		return err_set(err, RC_INVALID, "deputy_id", "代岗人要在同一个单位", "a deputy is of the same unit");
 	TRY(rows_of(o, tx, ask->tenant_id, "person_id", away.id, a, &rows, &n, err));
 	for (unsigned i = 0; i < n; i++) {
 		const struct vvalue *from = &rows[i].values[field_of(ent.deputies, "active_from")], *to = &rows[i].values[field_of(ent.deputies, "active_to")];
 
-		if (str_eq(text_of(&rows[i], "deputy_id"), deputy.id) && (!from->known || from->i <= ask->to_day) && (!to->known || to->i >= ask->from_day))
+		if (str_eq(known_text(&rows[i], "deputy_id"), deputy.id) && (!from->known || from->i <= ask->to_day) && (!to->known || to->i >= ask->from_day))
 			return err_set(err, RC_CONFLICT, "deputy_id", "这几天已经由他代岗", "this deputy stands in on these days already");
 	}
 	*out = (struct fact){.entity = ent.deputies, .id = STR(""), .values = ARENA_NEW(a, struct vvalue, vocab_at(ent.deputies)->n)};
@@ -178,7 +173,7 @@ deputy_end(struct orders *o, struct tx *tx, int64_t tenant_id, struct str id, in
 	struct fact f;
 
 	TRY(facts_get(o->facts, tx, tenant_id, ent.deputies, id, false, a, &f, err));
-	if (!everybody && (actor->person_id.n == 0 || !str_eq(text_of(&f, "person_id"), actor->person_id)))
+	if (!everybody && (actor->person_id.n == 0 || !str_eq(known_text(&f, "person_id"), actor->person_id)))
 		return err_set(err, RC_NOT_FOUND, "", "没有“" STR_F "”", "there is no “" STR_F "”", STR_A(vocab_shown(id)));
 	if (f.values[field_of(ent.deputies, "active_to")].known && f.values[field_of(ent.deputies, "active_to")].i < day)
 		return err_set(err, RC_CONFLICT, "", "已经结束了", "it is over already");

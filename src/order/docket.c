@@ -92,18 +92,28 @@ docket_known(const struct drow *r, const char *field)
 	return v->known ? v : NULL;
 }
 
+struct str
+known_text(const struct fact *f, const char *field)
+{
+	const struct vvalue *v = &f->values[field_of(f->entity, field)];
+
+	return v->known ? v->text : STR("");
+}
+
+int64_t
+known_int(const struct fact *f, const char *field, int64_t unknown)
+{
+	const struct vvalue *v = &f->values[field_of(f->entity, field)];
+
+	return v->known ? v->i : unknown;
+}
+
 static struct drow *
 push(struct docket *d, int entity, const struct fact *f)
 {
 	unsigned n = d->n[entity];
 
-	if (n == 0 || (n & (n - 1)) == 0) {
-		struct drow *more = ARENA_NEW(d->a, struct drow, n == 0 ? 4 : (size_t)n * 2 < 4 ? 4 : (size_t)n * 2);
-
-		if (n > 0)
-			memcpy(more, d->rows[entity], n * sizeof *more);
-		d->rows[entity] = more;
-	}
+	d->rows[entity] = arena_append(d->a, d->rows[entity], n, sizeof *d->rows[entity]);
 	d->rows[entity][n] = (struct drow){.fact = *f};
 	return &d->rows[entity][d->n[entity]++];
 }

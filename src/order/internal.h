@@ -59,6 +59,9 @@ enum rc docket_also(struct docket *, int entity, struct err *) MUSTCHECK;
 struct drow *docket_add(struct docket *, int entity, struct str id);
 struct vvalue *docket_value(struct drow *, const char *field);
 const struct vvalue *docket_known(const struct drow *, const char *field);        /* NULL when unknown */
+/* A field of a fact by its name, or "" and `unknown`. */
+struct str known_text(const struct fact *, const char *field);
+int64_t known_int(const struct fact *, const char *field, int64_t unknown);
 int docket_row(const struct docket *, int entity, struct str id);       /* row number, or -1 */
 bool expr_has_kin(const struct expr *);
 /* Writes every row that is fresh or changed, through facts_put. */

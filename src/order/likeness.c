@@ -116,29 +116,13 @@ number_of(struct likeness *k, struct str id)
 
 struct follow { struct orders *o; struct likeness *k; int64_t tenant_id; };
 
-static struct str
-text_of(const struct fact *f, const char *field)
-{
-	const struct vvalue *v = &f->values[field_of(ent.orders, field)];
-
-	return v->known ? v->text : STR("");
-}
-
-static int64_t
-int_of(const struct fact *f, const char *field, int64_t unknown)
-{
-	const struct vvalue *v = &f->values[field_of(ent.orders, field)];
-
-	return v->known ? v->i : unknown;
-}
-
 /* A text that is too long is left out of the index, not out of the program. */
 static void
 put(struct likeness *k, const struct fact *f, bool open)
 {
 	struct texts_doc doc = {
-		.id = number_of(k, f->id), .title = text_of(f, "title"), .description = text_of(f, "description"), .address = text_of(f, "address"), .caller = text_of(f, "caller_key"),
-		.lon = int_of(f, "lon", TEXTS_PLACE_NONE), .lat = int_of(f, "lat", TEXTS_PLACE_NONE), .received_s = int_of(f, "received_at", 0), .open = open,
+		.id = number_of(k, f->id), .title = known_text(f, "title"), .description = known_text(f, "description"), .address = known_text(f, "address"), .caller = known_text(f, "caller_key"),
+		.lon = known_int(f, "lon", TEXTS_PLACE_NONE), .lat = known_int(f, "lat", TEXTS_PLACE_NONE), .received_s = known_int(f, "received_at", 0), .open = open,
 	};
 	struct err unheard;
 

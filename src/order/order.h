@@ -182,12 +182,12 @@ enum rc work_one(struct orders *, struct tx *, int64_t tenant_id, struct str ord
 /* What is open now, and what came back since the month began. An actor without every_unit gets the own unit's numbers alone. */
 struct board_unit { struct str unit_id; int64_t due[DUE__COUNT], supervised, returned, reworked; };       /* unit_id "": not dispatched, or no unit known */
 struct board_count { struct str value; int64_t n, late; struct limit_title limit; };    /* late: of supervisions; limit: of limits */
-struct board_counts { struct board_count *list; unsigned n, room; };                                       /* the most frequent first */
+struct board_counts { struct board_count *list; unsigned n; };                                       /* the most frequent first */
 struct board_matter { struct str matter_key, order_id, title; int64_t n, open, last_s; };                  /* order_id, title: of its newest order */
 struct board {
 	struct str unit_id;                                     /* whose numbers alone; "": everybody's */
 	int64_t month_s, matters_from_s;                        /* since when returns and reworks, and calls on a matter, are counted */
-	struct board_unit *units; unsigned n_units, room_units; /* not dispatched first, then the most overdue */
+	struct board_unit *units; unsigned n_units; /* not dispatched first, then the most overdue */
 	struct board_counts states, categories, urgencies, limits;      /* of open cases: what the work list can be narrowed by */
 	struct board_counts supervised;                         /* open supervisions by level */
 	struct board_matter *matters; unsigned n_matters;       /* called about twice or more, the most often first, at most ten */

@@ -11,17 +11,7 @@
 static struct str
 told(struct arena *a, const struct fact *f, const char *field, const struct fact *order)
 {
-	const struct vvalue *v = &f->values[field_of(f->entity, field)];
-
-	return v->known ? scrubbed(a, v->text, order, LEFT_OUT) : STR("");
-}
-
-static int64_t
-instant_of(const struct fact *f, const char *field)
-{
-	const struct vvalue *v = &f->values[field_of(f->entity, field)];
-
-	return v->known ? v->i : INT64_MIN;
+	return scrubbed(a, known_text(f, field), order, LEFT_OUT);
 }
 
 static struct str
@@ -56,12 +46,12 @@ fill(struct orders *o, struct tx *tx, int64_t tenant_id, const struct fact *orde
 
 		if (!current->known || !str_eq(f->id, current->text))
 			continue;
-		out->dispatched_at = instant_of(f, "dispatched_at");
-		out->due_at = instant_of(f, instant_of(f, "extended_due_at") != INT64_MIN ? "extended_due_at" : "due_at");
+		out->dispatched_at = known_int(f, "dispatched_at", INT64_MIN);
+		out->due_at = known_int(f, "extended_due_at", known_int(f, "due_at", INT64_MIN));
 	}
 	out->visits = ARENA_NEW(a, struct outside_visit, v->n_of[visits] + 1);
 	for (unsigned i = 0; i < v->n_of[visits]; i++)
-		out->visits[out->n_visits++] = (struct outside_visit){instant_of(&v->of[visits][i], "arrived_at"), told(a, &v->of[visits][i], "found", order)};
+		out->visits[out->n_visits++] = (struct outside_visit){known_int(&v->of[visits][i], "arrived_at", INT64_MIN), told(a, &v->of[visits][i], "found", order)};
 	out->photos = ARENA_NEW(a, struct outside_photo, v->n_of[ent.attachments] + 1);
 	for (unsigned i = 0; i < v->n_of[ent.attachments]; i++)
 		if (v->of[ent.attachments][i].values[field_of(ent.attachments, "kind")].i == photo)

@@ -9,15 +9,6 @@
 #define SIGN_ZH "签署"
 #define SIGN_EN "sign_"
 
-static struct str
-member(const struct json *o, struct str key)
-{
-	for (const struct json *m = o == NULL || o->kind != JSON_OBJECT ? NULL : o->kids; m != NULL; m = m->next)
-		if (str_eq(m->key, key))
-			return m->kind == JSON_STRING ? m->text : STR("");
-	return STR("");
-}
-
 static const struct json *
 of_label(const struct json *o, struct str label)
 {
@@ -25,6 +16,14 @@ of_label(const struct json *o, struct str label)
 		if (str_eq(m->key, label))
 			return m;
 	return NULL;
+}
+
+static struct str
+member(const struct json *o, struct str key)
+{
+	const struct json *m = of_label(o, key);
+
+	return m != NULL && m->kind == JSON_STRING ? m->text : STR("");
 }
 
 /* What the room wrote itself; NULL for what does not read. */

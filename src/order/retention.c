@@ -26,25 +26,8 @@ struct look {
 	bool *counted[RULES_MOST];              /* by rule, by order */
 	bool *later;                            /* by order: has what is not due yet */
 	unsigned char *of_order;                /* 0 nothing, 1 counted as due, 2 as held */
-	size_t room;
 	const struct retention *rule; const struct rerase *erase; unsigned rule_no;      /* what is being gathered */
 };
-
-/* Room for one more; doubles at powers of two. */
-static void *
-grow(struct arena *a, void *list, unsigned n, size_t size)
-{
-	void *more;
-
-	if (n != 0 && (n & (n - 1)) != 0)
-		return list;
-	more = arena_take(a, n == 0 ? 1 : (size_t)n * 2, size);
-	if (more == NULL)
-		abort();
-	if (n > 0)
-		memcpy(more, list, n * size);
-	return more;
-}
 
 int32_t
 retention_last_day(int64_t from_s, int64_t months)
@@ -131,7 +114,7 @@ count_held(struct look *l, const struct retention *r, unsigned char state)
 	for (i = 0; i < p->n_held && !str_eq(p->held[i].reason[LANG_ZH], zh); i++)
 		;
 	if (i == p->n_held) {
-		p->held = grow(l->a, p->held, p->n_held, sizeof *p->held);
+		p->held = arena_append(l->a, p->held, p->n_held, sizeof *p->held);
 		p->held[p->n_held++] = (struct retention_held){{zh, en}, 0};
 	}
 	p->held[i].orders++;
@@ -146,7 +129,7 @@ year_of(struct look *l, int year)
 	for (unsigned k = 0; k < p->n_years; k++)
 		if (p->years[k].year == year)
 			return &p->years[k];
-	p->years = grow(l->a, p->years, p->n_years, sizeof *p->years);
+	p->years = arena_append(l->a, p->years, p->n_years, sizeof *p->years);
 	for (p->n_years++; i > 0 && p->years[i - 1].year > year; i--)
 		p->years[i] = p->years[i - 1];
 	p->years[i] = (struct retention_year){.year = year};
@@ -187,13 +170,7 @@ add_target(struct look *l, int entity, struct str id, uint32_t order)
 	struct retention_plan *p = l->plan;
 	struct retention_target *t;
 
-	if (p->n_targets == l->room) {
-		struct retention_target *more = ARENA_NEW(l->a, struct retention_target, l->room = l->room == 0 ? 256 : l->room * 2);
-
-		if (p->n_targets > 0)
-			memcpy(more, p->targets, p->n_targets * sizeof *more);
-		p->targets = more;
-	}
+	p->targets = arena_append(l->a, p->targets, p->n_targets, sizeof *p->targets);
 	t = &p->targets[p->n_targets++];
 	*t = (struct retention_target){.entity = entity, .id = str_copy(l->a, id), .order = str_copy(l->a, columns_id(l->cols, ent.orders, order)), .rule = l->rule_no};
 	return t;
@@ -223,7 +200,7 @@ count_field(struct look *l, int entity, int field)
 	for (i = 0; i < p->n_counts && (p->counts[i].entity != entity || p->counts[i].field != field); i++)
 		;
 	if (i == p->n_counts) {
-		p->counts = grow(l->a, p->counts, p->n_counts, sizeof *p->counts);
+		p->counts = arena_append(l->a, p->counts, p->n_counts, sizeof *p->counts);
 		p->counts[p->n_counts++] = (struct retention_field){entity, field, 0};
 	}
 	p->counts[i].n++;
@@ -291,8 +268,13 @@ contents(struct look *l, struct err *err)
 		if (code < 0 || code >= n || order < 0 || !meant(l, e, row))
 			continue;
 		sha256 = columns_text(l->cols, e->entity, sha, (int32_t)code);
-		TRY(content_there(l, sha256, &there, err));
-		if (!there || (stays[code] && judge(l, l->rule_no, (uint32_t)order) == DUE) || !goes(l, (uint32_t)order))
+		/* what is not due yet was not erased either: the database is asked only about the rest */
+		if (judge(l, l->rule_no, (uint32_t)order) != EARLY) {
+			TRY(content_there(l, sha256, &there, err));
+			if (!there || (stays[code] && judge(l, l->rule_no, (uint32_t)order) == DUE))
+				continue;
+		}
+		if (!goes(l, (uint32_t)order))
 			continue;
 		target = add_target(l, e->entity, columns_id(l->cols, e->entity, row), (uint32_t)order);
 		target->sha256 = str_copy(l->a, sha256);
@@ -423,7 +405,6 @@ gather(struct tx *tx, void *ctx, struct err *err)
 	struct retention_plan *p = l->plan;
 
 	l->tx = tx;
-	l->room = 0;
 	p->orders = p->fields = p->contents = p->kept = 0;
 	p->bytes = 0;
 	p->n_years = p->n_held = p->n_counts = 0;

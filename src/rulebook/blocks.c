@@ -34,7 +34,7 @@ line_after(const struct rulebook *rb, uint32_t at)
 static struct rb_part *
 add_part(struct cut *c, enum rb_part_kind kind, uint32_t from, uint32_t to, struct str text)
 {
-	c->list = rb_append(c->a, c->list, c->n, sizeof *c->list);
+	c->list = arena_append(c->a, c->list, c->n, sizeof *c->list);
 	c->list[c->n] = (struct rb_part){.kind = kind, .at = {from, to - from}, .text = text, .heading = c->heading};
 	return &c->list[c->n++];
 }
@@ -103,7 +103,7 @@ add_front(struct cut *c)
 
 		if (colon == NULL)
 			continue;
-		front->fields = rb_append(c->a, front->fields, front->n_fields, sizeof *front->fields);
+		front->fields = arena_append(c->a, front->fields, front->n_fields, sizeof *front->fields);
 		front->fields[front->n_fields][0] = str_trim((struct str){s.p, (size_t)(colon - s.p)});
 		front->fields[front->n_fields++][1] = str_trim((struct str){colon + 1, s.n - (size_t)(colon + 1 - s.p)});
 	}
@@ -121,7 +121,7 @@ add_rules(struct cut *c, uint32_t fence, struct span rules, unsigned *next_decl)
 	for (; *next_decl < rb->n_decls && rb->decls[*next_decl]->at.off < end; (*next_decl)++) {
 		const struct decl *d = rb->decls[*next_decl];
 
-		part->decls = rb_append(c->a, part->decls, part->n_decls, sizeof *part->decls);
+		part->decls = arena_append(c->a, part->decls, part->n_decls, sizeof *part->decls);
 		part->decls[part->n_decls++] = (struct rb_declared){d, {d->at.off, (uint32_t)decl_text(rb, d).n}};
 	}
 	return line_after(rb, end);

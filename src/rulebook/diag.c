@@ -51,7 +51,7 @@ one_more(struct diags *d, const char *code, struct span at)
 	d->errors++;
 	if (d->n == RB_DIAGS_MAX)
 		return NULL;
-	d->list = rb_append(&d->arena, d->list, d->n, sizeof *d->list);
+	d->list = arena_append(&d->arena, d->list, d->n, sizeof *d->list);
 	g = &d->list[d->n++];
 	*g = (struct diag){.at = at, .code = code};
 	return g;

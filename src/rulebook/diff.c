@@ -64,7 +64,7 @@ add_change(struct arena *a, struct rulebook_diff *out, enum rb_how how, const st
 	const struct decl *one = d[1] != NULL ? d[1] : d[0];
 	struct rb_change *c;
 
-	out->list = rb_append(a, out->list, out->n, sizeof *out->list);
+	out->list = arena_append(a, out->list, out->n, sizeof *out->list);
 	c = &out->list[out->n++];
 	*c = (struct rb_change){.how = how, .kind = one->kind, .id = str_copy(a, one->id), .title = str_copy(a, one->title)};
 	for (int i = 0; i < 2; i++) {
@@ -84,7 +84,7 @@ headings_beyond(struct arena *a, const struct rulebook *of, const struct ruleboo
 			there = str_eq(of->headings[i].text, other->headings[k].text);
 		if (there)
 			continue;
-		*list = rb_append(a, *list, *n, sizeof **list);
+		*list = arena_append(a, *list, *n, sizeof **list);
 		(*list)[(*n)++] = str_copy(a, of->headings[i].text);
 	}
 }

@@ -123,6 +123,5 @@ bool parser_wanted(struct parser *, const char *zh, const char *en);
 bool parser_at_clause(struct parser *);         /* at the first word of another clause: what is wanted is not there */
 void decl_dump(const struct decl *, struct buf *);                      /* one declaration, as rulebook_dump has it */
 bool applies_well_formed(struct str applies_to);
-void *rb_append(struct arena *, void *list, unsigned n, size_t size);   /* room for one more; doubles at powers of two */
 
 #endif

@@ -172,18 +172,3 @@ nearest_word(struct str s, const char *const *words, unsigned n)
 	}
 	return best;
 }
-
-void *
-rb_append(struct arena *a, void *list, unsigned n, size_t size)
-{
-	void *more;
-
-	if (n != 0 && (n & (n - 1)) != 0)
-		return list;
-	more = arena_take(a, n == 0 ? 1 : (size_t)n * 2, size);
-	if (more == NULL)
-		abort();
-	if (n > 0)
-		memcpy(more, list, n * size);
-	return more;
-}

@@ -19,7 +19,7 @@ add(struct rulebook *rb, enum tkind kind, size_t off, size_t len)
 	struct tokens *t = rb->tokens;
 	struct token *k;
 
-	t->list = rb_append(&rb->arena, t->list, t->n, sizeof *t->list);
+	t->list = arena_append(&rb->arena, t->list, t->n, sizeof *t->list);
 	k = &t->list[t->n++];
 	*k = (struct token){.kind = kind, .at = {(uint32_t)off, (uint32_t)len}, .text = {rb->text.p + off, len}};
 	return k;

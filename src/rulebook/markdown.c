@@ -137,7 +137,7 @@ markdown_read(struct rulebook *rb, struct diags *d)
 				            "在块的末尾另起一行写 ```", "write ``` on a line of its own at its end");
 			}
 			if (rule) {
-				blocks = rb_append(a, blocks, rb->n_blocks, sizeof *blocks);
+				blocks = arena_append(a, blocks, rb->n_blocks, sizeof *blocks);
 				blocks[rb->n_blocks++] = (struct rb_block){{(uint32_t)from, (uint32_t)(to - from)}};
 			}
 		} else if (line.n > 0 && line.p[0] == '#') {
@@ -146,7 +146,7 @@ markdown_read(struct rulebook *rb, struct diags *d)
 			while (depth < line.n && line.p[depth] == '#')
 				depth++;
 			if (depth <= 6 && depth < line.n && line.p[depth] == ' ') {
-				heads = rb_append(a, heads, rb->n_headings, sizeof *heads);
+				heads = arena_append(a, heads, rb->n_headings, sizeof *heads);
 				heads[rb->n_headings++] = (struct rb_head){span_of(rb, line), depth, str_trim((struct str){line.p + depth, line.n - depth})};
 			}
 		}

@@ -30,12 +30,12 @@ make_parts(struct rulebook *rb)
 
 				c->kind = C_PART;
 				c->name = str_c(implicit_parts[k].names[j]);
-				d->parts = rb_append(&rb->arena, d->parts, d->n_parts, sizeof *d->parts);
+				d->parts = arena_append(&rb->arena, d->parts, d->n_parts, sizeof *d->parts);
 				d->parts[d->n_parts++] = c;
 			}
 		for (struct clause *c = d->clauses; c != NULL; c = c->next)
 			if (c->kind == C_PART) {
-				d->parts = rb_append(&rb->arena, d->parts, d->n_parts, sizeof *d->parts);
+				d->parts = arena_append(&rb->arena, d->parts, d->n_parts, sizeof *d->parts);
 				d->parts[d->n_parts++] = c;
 			}
 	}

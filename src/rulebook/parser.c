@@ -82,7 +82,7 @@ add_arg(struct parser *p, struct clause *c, struct expr *e)
 {
 	if (e == NULL)
 		return false;
-	c->args = rb_append(&p->rb->arena, c->args, c->n, sizeof *c->args);
+	c->args = arena_append(&p->rb->arena, c->args, c->n, sizeof *c->args);
 	c->args[c->n++] = e;
 	return true;
 }
@@ -688,7 +688,7 @@ parse_decl(struct parser *p)
 	parse_clauses(p);
 	if (decl_words[word].head == H_LATER)
 		return;
-	rb->decls = rb_append(&rb->arena, rb->decls, rb->n_decls, sizeof(struct decl *));
+	rb->decls = arena_append(&rb->arena, rb->decls, rb->n_decls, sizeof(struct decl *));
 	rb->decls[rb->n_decls++] = d;
 }
 

@@ -115,7 +115,7 @@ add_kid(struct parser *p, struct expr *e, struct expr *kid)
 {
 	if (e == NULL || kid == NULL)
 		return false;
-	e->kids = rb_append(&p->rb->arena, e->kids, e->n, sizeof *e->kids);
+	e->kids = arena_append(&p->rb->arena, e->kids, e->n, sizeof *e->kids);
 	e->kids[e->n++] = kid;
 	e->at = join(e->at, kid->at);
 	if (depth_of(kid) + 1 > depth_of(e))

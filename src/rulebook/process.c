@@ -313,7 +313,7 @@ state_named(struct checker *c, const struct process *p, struct str name, struct 
 	return s;
 }
 
-#define GROW(list, n) (list = rb_append(&c->rb->arena, list, n, sizeof *list), &list[n++])
+#define GROW(list, n) (list = arena_append(&c->rb->arena, list, n, sizeof *list), &list[n++])
 
 static struct precord
 build_record(struct checker *c, const struct decl *d, const struct clause *k)
@@ -640,7 +640,7 @@ check_processes(struct checker *c)
 
 		if (d->kind == D_PROCESS) {
 			p = build_process(c, d);
-			rb->processes = rb_append(&rb->arena, rb->processes, rb->n_processes, sizeof(struct process *));
+			rb->processes = arena_append(&rb->arena, rb->processes, rb->n_processes, sizeof(struct process *));
 			rb->processes[rb->n_processes++] = p;
 		} else if ((d->kind == D_ACTION || d->kind == D_TRIGGER) && p == NULL) {
 			diag_advise(c->diags, diags_add(c->diags, "R724", d->at, "动作和触发属于它前面的流程，这里还没有流程", "an action belongs to the process above it, and there is none"),

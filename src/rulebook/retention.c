@@ -151,7 +151,7 @@ build(struct checker *c, struct decl *d)
 	struct arena *a = &c->rb->arena;
 	struct retention *r;
 
-	c->rb->retentions = rb_append(a, c->rb->retentions, c->rb->n_retentions, sizeof *r);
+	c->rb->retentions = arena_append(a, c->rb->retentions, c->rb->n_retentions, sizeof *r);
 	r = &c->rb->retentions[c->rb->n_retentions++];
 	*r = (struct retention){.decl = d};
 	for (struct clause *k = d->clauses; k != NULL; k = k->next) {
@@ -160,7 +160,7 @@ build(struct checker *c, struct decl *d)
 		} else if (k->kind == C_KEPT && k->n > 0) {
 			r->kept = k->args[0];
 		} else if (k->kind == C_HOLD && k->n > 0) {
-			r->holds = rb_append(a, r->holds, r->n_holds, sizeof *r->holds);
+			r->holds = arena_append(a, r->holds, r->n_holds, sizeof *r->holds);
 			r->holds[r->n_holds++] = (struct rhold){k->args[0], k->text};
 		} else if (k->kind == C_ERASE) {
 			int *fields = ARENA_NEW(a, int, k->n + 1);
@@ -174,7 +174,7 @@ build(struct checker *c, struct decl *d)
 				else
 					check_scores(c, (int)k->i, fields[i]);
 			}
-			r->erases = rb_append(a, r->erases, r->n_erases, sizeof *r->erases);
+			r->erases = arena_append(a, r->erases, r->n_erases, sizeof *r->erases);
 			r->erases[r->n_erases++] = (struct rerase){(int)k->i, link_to((int)k->i, "orders"), k->when, fields, k->n};
 		}
 	}

@@ -443,8 +443,8 @@ check_agg(struct checker *c, struct expr *e)
 		unsigned n = rb->n_measures;
 		struct decl *d = c->decl;
 
-		rb->measures = rb_append(&rb->arena, rb->measures, n, sizeof *rb->measures);
-		rb->measure_names = rb_append(&rb->arena, rb->measure_names, n, sizeof *rb->measure_names);
+		rb->measures = arena_append(&rb->arena, rb->measures, n, sizeof *rb->measures);
+		rb->measure_names = arena_append(&rb->arena, rb->measure_names, n, sizeof *rb->measure_names);
 		rb->measures[n] = e;
 		e->measure = (int)n;
 		if (d != NULL && d->kind == D_MEASURE && d->value == e) {

@@ -38,13 +38,7 @@ intern(struct measures *m, struct str s)
 	for (unsigned i = 0; i < m->n_texts; i++)
 		if (str_eq(m->texts[i], s))
 			return i;
-	if (m->n_texts == 0 || (m->n_texts & (m->n_texts - 1)) == 0) {
-		struct str *more = ARENA_NEW(&m->arena, struct str, m->n_texts == 0 ? 1 : m->n_texts * 2);
-
-		if (m->n_texts > 0)
-			memcpy(more, m->texts, m->n_texts * sizeof *more);
-		m->texts = more;
-	}
+	m->texts = arena_append(&m->arena, m->texts, m->n_texts, sizeof *m->texts);
 	m->texts[m->n_texts] = s;
 	return m->n_texts++;
 }

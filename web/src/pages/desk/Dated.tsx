@@ -19,19 +19,14 @@ import { ToneTag, type Tone } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
+import { standingOf, type Standing } from "./standing";
 import "../../facts/facts.css";
 import "./desk.css";
 
 const FactDrawer = lazy(() => import("../../facts/FactDrawer"));
 const AT_ONCE = 500;
 
-type Standing = "now" | "later" | "over";
 const standings: Readonly<Record<Standing, { text: TextKey; tone: Tone }>> = { now: { text: "dated.now", tone: "good" }, later: { text: "dated.later", tone: "busy" }, over: { text: "dated.over", tone: "plain" } };
-
-function standingOf(fact: Fact, today: string): Standing {
-	const { active_from: from, active_to: to } = fact.values;
-	return from && from > today ? "later" : to && to < today ? "over" : "now";
-}
 
 export function dayAfter(day: string, days: number): string {
 	const at = new Date(`${day}T00:00:00Z`);

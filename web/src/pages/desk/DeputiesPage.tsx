@@ -12,6 +12,7 @@ import { Answer, State, useProblem } from "../../parts/states";
 import { ToneTag, type Tone } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
+import { standingOf, type Standing } from "./standing";
 import "../../desk/act.css";
 import "../../desk/evidence.css";
 import "../../facts/facts.css";
@@ -19,7 +20,7 @@ import "./desk.css";
 
 interface Values { person_id?: string | null; deputy_id?: string | null; from?: string; to?: string; reason?: string }
 
-const standings: Readonly<Record<"now" | "later" | "over", { text: TextKey; tone: Tone }>> = {
+const standings: Readonly<Record<Standing, { text: TextKey; tone: Tone }>> = {
 	now: { text: "deputies.now", tone: "good" }, later: { text: "deputies.later", tone: "busy" }, over: { text: "deputies.over", tone: "plain" },
 };
 
@@ -93,7 +94,7 @@ function Row({ one, today, own }: { one: Fact; today: string; own: string | null
 	const { government, may } = useHere();
 	const problem = useProblem();
 	const { person_id, deputy_id, active_from: from, active_to: to, reason } = one.values;
-	const standing = from && from > today ? "later" : to && to < today ? "over" : "now";
+	const standing = standingOf(one, today);
 	const end = useMutation({
 		mutationFn: () => api.post("/api/{government}/deputies/{deputy}/end", { government, deputy: one.id }, { version: one.version }),
 		onSuccess: () => { notice.good(t("deputies.ended")); void changed(government); },

@@ -17,13 +17,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export default function RetentionPage() {
 	const t = useText();
-	const { government, may } = useHere();
+	const { government, may, me } = useHere();
 	const [day, setDay] = useState("");
 	const [erasing, setErasing] = useState(false);
 	const plan = useQuery(retentionQuery(government, day));
 	const run = useQuery(retentionRunQuery(government));
 	const running = run.data?.state === "running";
-	const future = plan.data !== undefined && day !== "" && plan.data.as_of > today();
+	const future = plan.data !== undefined && day !== "" && plan.data.as_of > me.today;
 	// what an erasure leaves behind is another plan
 	useEffect(() => {
 		if (run.data?.state === "done" || run.data?.state === "failed")
@@ -49,10 +49,6 @@ export default function RetentionPage() {
 			{erasing && plan.data && <Erase plan={plan.data} onClose={() => setErasing(false)} />}
 		</Page>
 	);
-}
-
-function today(): string {
-	return new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 }
 
 function Panel({ title, children }: { title: string; children: ReactNode }) {

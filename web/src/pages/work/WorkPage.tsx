@@ -43,6 +43,23 @@ export default function WorkPage() {
 	const saved = useSaved();
 	const finder = useRef<InputRef>(null);
 	const list = useRef<HTMLElement>(null);
+	/** Words at which Enter was pressed before the list had answered: who types faster than that gets the order all the same. */
+	const entered = useRef<string | null>(null);
+	const answered = pages.data !== undefined && !pages.isPlaceholderData;
+	const openOnly = () => {
+		const only = rows.length === 1 ? rows[0] : undefined;
+		if (only)
+			void navigate(`/${government}/orders/${encodeURIComponent(only.order.id)}`);
+	};
+	const onAnswer = useEffectEvent(() => {
+		if (entered.current === words)
+			openOnly();
+		entered.current = null;
+	});
+	useEffect(() => {
+		if (answered)
+			onAnswer();
+	}, [answered, words]);
 	const narrowed = Object.keys(choice).some((name) => name !== "newest" && name !== "closed");
 	const go = (next: URLSearchParams) => {
 		setSearch(next, { replace: true });
@@ -77,7 +94,7 @@ export default function WorkPage() {
 					ref={finder}
 					words={words}
 					onWords={(next) => set("q", next === "" ? null : next)}
-					onEnter={() => { const only = rows.length === 1 ? rows[0] : undefined; if (only && !pages.isPlaceholderData) void navigate(`/${government}/orders/${encodeURIComponent(only.order.id)}`); }}
+					onEnter={() => { if (answered) openOnly(); else entered.current = words; }}
 				/>
 				{words === "" && <Filters rows={rows} choice={choice} onSet={set} onClear={() => go(new URLSearchParams(choice.closed ? { closed: "1" } : {}))} />}
 			</div>
