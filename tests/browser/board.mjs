@@ -1,6 +1,7 @@
 // The supervisor's desk in a real browser against the real program, on the day that tests/system/test_board.py makes: the board and the lists behind its
 // numbers, a saved filter, the search, the list as a file, a step on many orders from the board, what another does seen as it happens; at the desk and
 // on a phone, in both languages, by keyboard, every page held against axe-core. Called by tests/system/test_board_pages.py, which starts the server.
+import { readFileSync } from "node:fs";
 import { accessible, BASE, check, end, provoke, visit } from "./browser.mjs";
 
 const { LATER, NO_LIMIT } = process.env;
