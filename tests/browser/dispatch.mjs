@@ -22,9 +22,9 @@ await line(dispatcher, "法律依据").getByRole("textbox").fill("城市道路�
 await dispatcher.keyboard.press("Control+Enter");
 await dispatcher.locator(".facts-list").getByText("城市道路管理条例").waitFor();
 await accessible(dispatcher, "catalogue");
-await dispatcher.getByLabel("查类别、地点、单位等").fill("没有这样的");
+await dispatcher.getByLabel("按词查找").fill("没有这样的");
 await dispatcher.getByText("没有符合条件").first().waitFor();
-await dispatcher.getByLabel("查类别、地点、单位等").fill("城建");
+await dispatcher.getByLabel("按词查找").fill("城建");
 await dispatcher.locator(".facts-list").getByText("城市道路管理条例").waitFor();
 
 // one key fills the dispatch

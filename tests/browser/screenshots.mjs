@@ -9,7 +9,8 @@ const shots = {
 	scores: home, trace: `${home}/subjects/JW03/items/NM-B2`, rulebook: "/nanmatou/rulebooks", facts: "/nanmatou/facts/orders", order: "/nanmatou/facts/orders",
 	imports: "/nanmatou/imports", calendar: "/nanmatou/calendar/2026", accounts: "/nanmatou/accounts", governments: "/nanmatou/governments", audit: "/nanmatou/audit",
 	units: "/nanmatou/units", people: "/nanmatou/people",
-	work: "/nanmatou/work", handling: "/nanmatou/work", messages: "/nanmatou/messages",
+	work: "/nanmatou/work", board: "/nanmatou/board", handling: "/nanmatou/work", messages: "/nanmatou/messages",
+	shifts: "/nanmatou/shifts", catalogue: "/nanmatou/catalogue", deputies: "/nanmatou/deputies", "review-points": "/nanmatou/review-points", retention: "/nanmatou/retention",
 };
 const follow = { rulebook: ".editions a[href*='/rulebooks/']", order: "a[href*='/orders/']", handling: "main a[href*='/orders/']" };
 /** The event stream never lets the network be idle: a page is there when nothing is a skeleton any more. */

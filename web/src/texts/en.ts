@@ -815,7 +815,7 @@ export const en: Record<TextKey, string> = {
 	"outside.due": "Due",
 	"outside.state": "State",
 	"outside.visit": "Site visit",
-	"dated.find": "Find a category, place, unit …",
+	"dated.find": "Find by a word",
 	"dated.which": "Which ones",
 	"dated.which.now": "In force on {day}",
 	"dated.which.all": "All",

@@ -813,7 +813,7 @@ export const zh = {
 	"outside.due": "办结期限",
 	"outside.state": "状态",
 	"outside.visit": "现场勘查",
-	"dated.find": "查类别、地点、单位等",
+	"dated.find": "按词查找",
 	"dated.which": "看哪些",
 	"dated.which.now": "{day} 有效",
 	"dated.which.all": "全部",

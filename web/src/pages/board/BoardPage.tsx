@@ -62,14 +62,14 @@ function Shown({ board }: { board: Board }) {
 				<div className="board-side">
 					<section className="panel board-units">
 						<h2>{t("board.units")}</h2>
-						{phone ? <UnitCards board={board} /> : <UnitTable board={board} />}
+						{board.units.length === 0 ? <p className="muted">{t("board.empty")}</p> : phone ? <UnitCards board={board} /> : <UnitTable board={board} />}
 					</section>
 					{!phone && <Longest board={board} />}
 				</div>
 				<div className="board-side">
 					<Levels board={board} />
 					<Matters board={board} />
-					<States board={board} />
+					{board.states.length > 0 && <States board={board} />}
 				</div>
 			</div>
 			{phone && <Longest board={board} />}
@@ -123,11 +123,9 @@ function Totals({ board }: { board: Board }) {
 
 /** How the open orders of a unit stand, as a bar: its length against the unit that has most. */
 function Bar({ unit, most }: { unit: BoardUnit; most: number }) {
-	const open = countOf(unit, "open");
 	return (
 		<span className="board-bar" aria-hidden="true">
 			{DUES.map((due) => unit[due] > 0 && <i key={due} className={due} style={{ width: `${(100 * unit[due]) / most}%` }} />)}
-			{open === 0 && <i />}
 		</span>
 	);
 }
