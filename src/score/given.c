@@ -100,7 +100,7 @@ given_value(struct eval *e, struct ctx *c, uint32_t row, struct str name, const 
 
 struct cell { int field; struct str text; };
 struct row { struct cell *cells; unsigned n; struct str id; };
-struct rows { struct row *list; unsigned n, room; bool named; };
+struct rows { struct row *list; unsigned n; bool named; };
 
 struct facts { struct arena *a; struct rows *of; struct err *err; };
 
@@ -140,13 +140,7 @@ row_with_id(struct facts *f, int entity, struct str id)
 	for (unsigned i = 0; id.n > 0 && i < rows->n; i++)
 		if (str_eq(rows->list[i].id, id))
 			return &rows->list[i];
-	if (rows->n == rows->room) {
-		struct row *more = ARENA_NEW(f->a, struct row, rows->room = 2 * rows->room + 8);
-
-		if (rows->n > 0)
-			memcpy(more, rows->list, rows->n * sizeof *more);
-		rows->list = more;
-	}
+	rows->list = arena_append(f->a, rows->list, rows->n, sizeof *rows->list);
 	rows->named = true;
 	r = &rows->list[rows->n++];
 	*r = (struct row){.id = id};

@@ -6,10 +6,10 @@ import json
 import os
 import random
 import subprocess
-import sys
 import tempfile
 
-program = os.environ["JIEBAN_PROGRAM"]
+from server import PROGRAM, Tally
+
 DAYS = 3
 BOOK = f"""---
 id: windows
@@ -25,14 +25,7 @@ language: 1
 ```
 """
 START = datetime.datetime(2024, 8, 1)
-passed = failed = 0
-
-
-def check(ok, what):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print("failed:", what)
+t = Tally()
 
 
 def orders(rnd, n, topics, callers, seconds):
@@ -53,7 +46,7 @@ def most(rows, of):
 def calc(folder, item, rows):
     with open(folder + "/given.json", "w", encoding="utf-8") as f:
         json.dump({"period": "2024-08", "facts": {"orders": rows}}, f)
-    run = subprocess.run([program, "calc", folder + "/book.md", item, "--given", folder + "/given.json"], capture_output=True, text=True, timeout=100, check=False)
+    run = subprocess.run([PROGRAM, "calc", folder + "/book.md", item, "--given", folder + "/given.json"], capture_output=True, text=True, timeout=100, check=False)
     if run.returncode != 0:
         print(run.stdout, run.stderr)
         return None
@@ -68,11 +61,10 @@ with tempfile.TemporaryDirectory() as folder:
     for _ in range(12):
         rows = orders(rnd, rnd.randrange(1, 160), rnd.randrange(1, 4), rnd.randrange(1, 30), 86400 * rnd.randrange(1, 30))
         for item, of in (("callers", "caller_key"), ("calls", "order_id")):
-            check(calc(folder, item, rows) == most(rows, of), f"{item} of {len(rows)} orders, JIEBAN_SEED={seed}")
+            t.check(calc(folder, item, rows) == most(rows, of), f"{item} of {len(rows)} orders, JIEBAN_SEED={seed}")
     hot = orders(rnd, 20000, 1, 20000, 86400 * DAYS)
     try:
-        check(calc(folder, "callers", hot) == len({r["caller_key"] for r in hot}), "twenty thousand calls on one topic")
+        t.check(calc(folder, "callers", hot) == len({r["caller_key"] for r in hot}), "twenty thousand calls on one topic")
     except subprocess.TimeoutExpired:
-        check(False, "twenty thousand calls on one topic take longer than 100 s")
-print(f"{passed} passed, {failed} failed")
-sys.exit(failed > 0)
+        t.check(False, "twenty thousand calls on one topic take longer than 100 s")
+t.end()
