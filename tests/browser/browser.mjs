@@ -37,20 +37,16 @@ export async function end() {
 	process.exit(failed > 0 ? 1 : 0);
 }
 
-/** A story that stops half way still says how far it came. */
-export async function tell(story) {
-	try {
-		await story();
-	} catch (error) {
-		check(false, error.stack);
-		for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries()) {
-			console.log(`${page.url()}: ${(await page.locator(".ant-drawer, [role=alert], .ant-form-item-explain-error").allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 1_500)}`);
-			if (SHOTS)
-				await page.screenshot({ path: `${SHOTS}/stopped-${i}.png` });
-		}
+/** A story that stops half way says how far it came, and what stood on its pages. */
+process.on("uncaughtException", async (error) => {
+	check(false, error.stack);
+	for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries()) {
+		console.log(`${page.url()}: ${(await page.locator(".ant-drawer, [role=alert], .ant-form-item-explain-error, main").allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 1_500)}`);
+		if (SHOTS)
+			await page.screenshot({ path: `${SHOTS}/stopped-${i}.png` });
 	}
 	await end();
-}
+});
 
 /** A window, nobody signed in; who() says for whom it speaks. */
 export async function empty(who, size = DESK) {

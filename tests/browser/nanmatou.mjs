@@ -1,7 +1,7 @@
 // Nanmatou's month in a browser (rules.md §3): one order that goes wrong in every way that the regulation knows, five calls on one matter, six untrue
 // forms; then the score sheet as the page shows it, against a table that was worked out by hand from 附2. Liaisons and the head of unit 3 are on a phone.
 // Called by tests/system/test_stories.py, which starts the server on a clock that this story sets.
-import { check, now, paper, Person, photo, tell } from "./browser.mjs";
+import { check, now, paper, Person, photo, end } from "./browser.mjs";
 
 const at = (name, login, phone) => new Person("nanmatou", name, login, phone);
 const operator = at("坐席", "operator"), dispatcher = at("派单员", "dispatcher"), reviewer = at("审核员", "reviewer"), supervisor = at("督办员", "supervisor"), chief = at("主要领导", "chief");
@@ -229,11 +229,10 @@ const TABLE = {
 	绿化所: { "NM-B1": ["5/2", "2.50"], "NM-B2": ["10", "10.00"], "NM-B3": ["25", "25.00"], "NM-B4": ["15", "15.00"], "NM-B5": ["27", "27.00"], "NM-M4": ["0", "0.00"], total: ["159/2", "79.50"] },
 };
 
-await tell(async () => {
-	await long_one();
-	await repeats();
-	await shelving();
-	await ordinary();
-	now("2026-04-01T09:00");
-	await supervisor.reads("month/2026-03", TABLE);
-});
+await long_one();
+await repeats();
+await shelving();
+await ordinary();
+now("2026-04-01T09:00");
+await supervisor.reads("month/2026-03", TABLE);
+await end();

@@ -4,8 +4,9 @@
  */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useContext } from "react";
-import { Navigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { beginningsQuery, workQuery } from "../api/queries";
+import { Redirect } from "../parts/Redirect";
 import { Skeleton } from "../parts/states";
 import { HereContext, lastGovernment, type Here } from "./government";
 import { homeOf, pages } from "./pages";
@@ -15,7 +16,7 @@ export function Start() {
 	const here = useContext(HereContext);
 	if (government === undefined) {
 		const last = lastGovernment();
-		return <Navigate replace to={last === null ? "/sign-in" : `/${last}`} />;
+		return <Redirect to={last === null ? "/sign-in" : `/${last}`} />;
 	}
 	return here === null ? null : <First here={here} />;
 }
@@ -29,5 +30,5 @@ function First({ here }: { here: Here }) {
 	const busy = (work.data?.pages[0]?.work.length ?? 0) > 0 || (beginnings.data?.offers.length ?? 0) > 0;
 	const all = pages.filter((page) => page.nav !== undefined && page.nav.begins === undefined && here.may(page.right));
 	const first = (busy ? undefined : (all.find((page) => page.right === "scores") ?? all.find((page) => page.right !== "orders"))) ?? all[0];
-	return first === undefined ? null : <Navigate replace to={`/${here.government}/${homeOf(first)}`} />;
+	return first === undefined ? null : <Redirect to={`/${here.government}/${homeOf(first)}`} />;
 }

@@ -2,10 +2,11 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
-import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { address } from "../../api/client";
 import { countsQuery } from "../../api/queries";
 import { Page } from "../../parts/Page";
+import { Redirect } from "../../parts/Redirect";
 import { Answer, Skeleton, State } from "../../parts/states";
 import { usePhone } from "../../parts/useMedia";
 import { useHere } from "../../shell/government";
@@ -38,7 +39,7 @@ export default function FactsPage() {
 		setSearch(params, { replace: true });
 	};
 	if (entity === undefined)
-		return <Navigate replace to={`/${government}/facts/orders`} />;
+		return <Redirect to={`/${government}/facts/orders`} />;
 	const title = words.entity(entity);
 	return (
 		<Page

@@ -3,10 +3,11 @@ import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Popover, Select, Tag, Tooltip } from "antd";
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { assessmentsQuery, scoreSheetQuery, traceQuery } from "../../api/queries";
 import type { Assessment, ScoreSheet } from "../../api/types";
 import { Page } from "../../parts/Page";
+import { Redirect } from "../../parts/Redirect";
 import { Answer, Skeleton, State } from "../../parts/states";
 import { usePhone } from "../../parts/useMedia";
 import { useHere } from "../../shell/government";
@@ -29,7 +30,7 @@ export default function ScoresPage() {
 		const first = assessment === undefined ? (list.find((one) => one.periods.length > 0) ?? list[0]) : list.find((one) => one.id === assessment);
 		const newest = first?.periods[0];
 		if (first !== undefined && newest !== undefined)
-			return <Navigate replace to={`/${government}/scores/${first.id}/${newest}`} />;
+			return <Redirect to={`/${government}/scores/${first.id}/${newest}`} />;
 	}
 	if (assessment !== undefined && period !== undefined)
 		return <Sheet assessments={list ?? []} assessment={assessment} period={period} />;

@@ -43,19 +43,18 @@ export default function WorkPage() {
 	const saved = useSaved();
 	const finder = useRef<InputRef>(null);
 	const list = useRef<HTMLElement>(null);
-	/** Words at which Enter was pressed before the list had answered: who types faster than that gets the order all the same. */
+	/** The words at which Enter was pressed: the only order that holds them is opened once the list has answered. */
 	const entered = useRef<string | null>(null);
 	const answered = pages.data !== undefined && !pages.isPlaceholderData;
-	const openOnly = () => {
+	const openEntered = () => {
+		if (entered.current !== words)
+			return;
+		entered.current = null;
 		const only = rows.length === 1 ? rows[0] : undefined;
 		if (only)
 			void navigate(`/${government}/orders/${encodeURIComponent(only.order.id)}`);
 	};
-	const onAnswer = useEffectEvent(() => {
-		if (entered.current === words)
-			openOnly();
-		entered.current = null;
-	});
+	const onAnswer = useEffectEvent(openEntered);
 	useEffect(() => {
 		if (answered)
 			onAnswer();
@@ -94,7 +93,11 @@ export default function WorkPage() {
 					ref={finder}
 					words={words}
 					onWords={(next) => set("q", next === "" ? null : next)}
-					onEnter={() => { if (answered) openOnly(); else entered.current = words; }}
+					onEnter={(wanted) => {
+						entered.current = wanted;
+						if (answered)
+							openEntered();
+					}}
 				/>
 				{words === "" && <Filters rows={rows} choice={choice} onSet={set} onClear={() => go(new URLSearchParams(choice.closed ? { closed: "1" } : {}))} />}
 			</div>
@@ -125,7 +128,7 @@ export default function WorkPage() {
 }
 
 /** The box for words: they are looked for once nobody types on, or at Enter; Escape goes back to the list. */
-function Finder({ ref, words, onWords, onEnter }: { ref: React.Ref<InputRef>; words: string; onWords: (words: string) => void; onEnter: () => void }) {
+function Finder({ ref, words, onWords, onEnter }: { ref: React.Ref<InputRef>; words: string; onWords: (words: string) => void; onEnter: (wanted: string) => void }) {
 	const t = useText();
 	const [text, setText] = useState(words);
 	const [writing, setWriting] = useState(false);
@@ -169,10 +172,8 @@ function Finder({ ref, words, onWords, onEnter }: { ref: React.Ref<InputRef>; wo
 					send("");
 					event.currentTarget.blur();
 				} else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-					if (wanted !== words)
-						send(wanted);
-					else
-						onEnter();
+					send(wanted);
+					onEnter(wanted);
 				}
 			}}
 		/>
