@@ -38,8 +38,12 @@ export async function end() {
 }
 
 /** A story that stops half way says how far it came, and what stood on its pages. */
+let stopped = false;
 process.on("uncaughtException", async (error) => {
 	check(false, error.stack);
+	if (stopped)            // looking at the pages went wrong too: the browser is gone
+		process.exit(1);
+	stopped = true;
 	for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries()) {
 		console.log(`${page.url()}: ${(await page.locator(".ant-drawer, [role=alert], .ant-form-item-explain-error, main").allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 1_500)}`);
 		if (SHOTS)
@@ -50,7 +54,7 @@ process.on("uncaughtException", async (error) => {
 
 /** A window, nobody signed in; who() says for whom it speaks. */
 export async function empty(who, size = DESK) {
-	const context = await browser.newContext({ viewport: size, locale: "zh-CN" });
+	const context = await browser.newContext({ viewport: size, locale: "zh-CN", reducedMotion: "reduce" });
 	const page = await context.newPage();
 	page.setDefaultTimeout(Number(process.env.PATIENCE ?? 90_000));
 	page.on("pageerror", (error) => check(false, `${who()}: an error on ${page.url()}: ${error}`));

@@ -18,8 +18,8 @@ if [ "$(id -u)" = 0 ]; then
   id postgres >/dev/null 2>&1 || { echo "with_postgres.sh: root cannot run PostgreSQL and there is no user postgres" >&2; exit 1; }
   as="setpriv --reuid=postgres --regid=postgres --clear-groups"
 fi
-# Under /tmp and short: a socket's path has 107 bytes.
-dir=$(mktemp -d /tmp/jieban-pg-XXXXXX)
+# A short path: a socket's has 107 bytes.
+dir=$(mktemp -d "${TMPDIR:-/tmp}/jieban-pg-XXXXXX")
 ctl="$dir/ctl"
 cleanup() {
   "$ctl" kill >/dev/null 2>&1 || true
