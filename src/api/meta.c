@@ -18,77 +18,15 @@ health_get(struct request *r, struct reply *to)
 	jw_close(&w, '}');
 }
 
-static const char *const type_names[VT__COUNT] = {
-	[VT_ID] = "id", [VT_LINK] = "link", [VT_ENUM] = "enum", [VT_BOOL] = "bool", [VT_INT] = "int", [VT_NUM] = "num", [VT_DAY] = "day", [VT_INSTANT] = "instant",
-	[VT_PERIOD] = "period", [VT_SET] = "set", [VT_TEXT] = "text",
-};
-
 void
 vocabulary_get(struct request *r, struct reply *to)
 {
-	unsigned n_entities, n_enums;
-	const struct ventity *e = vocab_entities(&n_entities);
-	const struct venum *v = vocab_enums(&n_enums);
-	const struct venum *roles = &v[vocab_enum("person_role")];
+	const struct venum *roles = &vocab_enums(&(unsigned){0})[vocab_enum("person_role")];
 	struct jw w = reply_json(to);
 
 	(void)r;
 	jw_open(&w, '{');
-	jw_key(&w, "entities");
-	jw_open(&w, '[');
-	for (unsigned i = 0; i < n_entities; i++) {
-		jw_open(&w, '{');
-		jw_key(&w, "name"), jw_text(&w, str_c(e[i].name));
-		jw_key(&w, "one"), jw_text(&w, str_c(e[i].one));
-		jw_key(&w, "zh"), jw_text(&w, str_c(e[i].zh));
-		jw_key(&w, "id"), jw_or_null(&w, e[i].id < 0 ? STR("") : str_c(e[i].fields[e[i].id].name));
-		jw_key(&w, "fields");
-		jw_open(&w, '[');
-		for (unsigned f = 0; f < e[i].n; f++) {
-			const struct vfield *x = &e[i].fields[f];
-
-			jw_open(&w, '{');
-			jw_key(&w, "name"), jw_text(&w, str_c(x->name));
-			jw_key(&w, "zh"), jw_text(&w, str_c(x->zh));
-			jw_key(&w, "type"), jw_text(&w, str_c(type_names[x->type]));
-			jw_key(&w, "to"), jw_or_null(&w, str_c(x->to));
-			jw_key(&w, "personal"), jw_yes(&w, (x->flags & VF_PERSONAL) != 0);
-			jw_key(&w, "plan"), jw_yes(&w, (x->flags & VF_PLAN) != 0);
-			jw_key(&w, "derived"), jw_yes(&w, (x->flags & VF_DERIVED) != 0);
-			jw_key(&w, "preset"), jw_or_null(&w, str_c(x->preset));
-			jw_key(&w, "unit");
-			if (x->unit == U_NONE)
-				jw_null(&w);
-			else {
-				jw_open(&w, '{');
-				jw_key(&w, "zh"), jw_text(&w, str_c(unit_word(x->unit, LANG_ZH)));
-				jw_key(&w, "en"), jw_text(&w, str_c(unit_word(x->unit, LANG_EN)));
-				jw_close(&w, '}');
-			}
-			jw_close(&w, '}');
-		}
-		jw_close(&w, ']');
-		jw_close(&w, '}');
-	}
-	jw_close(&w, ']');
-	jw_key(&w, "enumerations");
-	jw_open(&w, '[');
-	for (unsigned i = 0; i < n_enums; i++) {
-		jw_open(&w, '{');
-		jw_key(&w, "name"), jw_text(&w, str_c(v[i].name));
-		jw_key(&w, "zh"), jw_text(&w, str_c(v[i].zh));
-		jw_key(&w, "codes");
-		jw_open(&w, '[');
-		for (unsigned c = 0; c < v[i].n; c++) {
-			jw_open(&w, '{');
-			jw_key(&w, "name"), jw_text(&w, str_c(v[i].codes[c].name));
-			jw_key(&w, "zh"), jw_text(&w, str_c(v[i].codes[c].zh));
-			jw_close(&w, '}');
-		}
-		jw_close(&w, ']');
-		jw_close(&w, '}');
-	}
-	jw_close(&w, ']');
+	vocab_json(&w);
 	jw_key(&w, "roles");
 	jw_open(&w, '[');
 	for (unsigned i = 0; i < roles->n; i++)

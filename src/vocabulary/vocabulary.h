@@ -81,5 +81,7 @@ struct str vocab_shown(struct str);
 const char *unit_word(enum unit, enum lang);                    /* 件/cases, 分/points … */
 /* `jieban vocabulary`: Markdown (both languages) or JSON of all the above. */
 void vocab_print(struct buf *, bool json);
+/* Into an open object: "entities" and "enumerations" as in architecture.md; what a field has not is left out. */
+void vocab_json(struct jw *);
 
 #endif

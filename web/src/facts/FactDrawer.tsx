@@ -39,7 +39,7 @@ export default function FactDrawer({ entity, fact, given = {}, onClose, onSaved 
 	const masked = new Set(base?.masked);
 	const title = fact === null ? t("fact.add.title", { kind: words.entity(entity) }) : t("fact.change.title", { kind: words.entity(entity), name: fact.values.name ?? fact.values.title ?? (fact.id.startsWith("~") ? "" : fact.id) });
 
-	const presets: Values = Object.fromEntries(fields.filter((field) => field.preset !== null).map((field) => [field.name, field.preset]));
+	const presets: Values = Object.fromEntries(fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default]])));
 	const standing = (of: Fact | null): Values => (of === null ? { ...presets, ...given } : Object.fromEntries(fields.filter((field) => !of.masked.includes(field.name)).map((field) => [field.name, of.values[field.name] ?? null])));
 	const touched = () => {
 		const was = standing(base), now = form.getFieldsValue(true);

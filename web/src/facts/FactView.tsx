@@ -11,7 +11,7 @@ const WIDE = new Set(["description", "reply", "boundary", "evidence", "title"]);
 /** Does the fact say something in this field? What is as it is unless somebody says otherwise (a "no", an ordinary severity) is not worth a line. */
 export function said(fact: Fact, field: VocabularyField): boolean {
 	const value = fact.values[field.name];
-	return value != null && !(value === field.preset && (field.type === "bool" || field.type === "enum"));
+	return value != null && !(value === field.default && (field.type === "bool" || field.type === "enum"));
 }
 
 /** quiet: only what is said. */

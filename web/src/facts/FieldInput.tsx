@@ -45,7 +45,7 @@ export function FieldInput({ field, value, onChange, known, ...rest }: { field: 
 				<Radio.Group
 					{...rest}
 					value={value ?? ""}
-					options={[{ value: "true", label: t("yes") }, { value: "false", label: t("no") }, ...(field.preset === null ? [{ value: "", label: t("fields.unknown") }] : [])]}
+					options={[{ value: "true", label: t("yes") }, { value: "false", label: t("no") }, ...(field.default === undefined ? [{ value: "", label: t("fields.unknown") }] : [])]}
 					onChange={(event) => set(String(event.target.value))}
 				/>
 			);
@@ -54,7 +54,7 @@ export function FieldInput({ field, value, onChange, known, ...rest }: { field: 
 		case "day": case "instant":
 			return <Input {...rest} type={field.type === "day" ? "date" : "datetime-local"} min={field.type === "day" ? "1900-01-01" : "1900-01-01T00:00"} max={field.type === "day" ? "2199-12-31" : "2199-12-31T23:59"} value={value ?? ""} onChange={(event) => set(event.target.value)} />;
 		case "int": case "num":
-			return <Input {...rest} inputMode={field.type === "int" ? "numeric" : "decimal"} suffix={field.unit?.[lang]} value={value ?? ""} onChange={(event) => set(event.target.value.trim())} />;
+			return <Input {...rest} inputMode={field.type === "int" ? "numeric" : "decimal"} suffix={lang === "zh" ? field.unit_zh : field.unit} value={value ?? ""} onChange={(event) => set(event.target.value.trim())} />;
 		case "period":
 			return <Input {...rest} placeholder="2026-09" value={value ?? ""} onChange={(event) => set(event.target.value.trim())} />;
 		default:
