@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -29,10 +30,10 @@ def run(*words, check=True, **more):
     return done
 
 
-def psql(sql):
-    """One statement on the cluster of tests/pg/with_postgres.sh."""
+def psql(sql, name="postgres"):
+    """One statement on a database of the cluster of tests/pg/with_postgres.sh."""
     host = re.search(r"host=([^&]+)", os.environ["JIEBAN_PG"]).group(1)
-    subprocess.run(["psql", "-q", "-h", host, "-U", "jieban", "-d", "postgres", "-c", sql], check=True, capture_output=True)
+    subprocess.run(["psql", "-q", "-h", host, "-U", "jieban", "-d", name, "-c", sql], check=True, capture_output=True)
 
 
 class Database:
@@ -47,6 +48,14 @@ class Database:
 
     def run(self, *words, **more):
         return run(*words, "--db", self.url, **more)
+
+    def sql(self, statement):
+        """Around the program: what a test has in place before it begins."""
+        if self.kind == "sqlite":
+            with contextlib.closing(sqlite3.connect(self.url, timeout=60)) as c, c:
+                c.execute(statement)
+        else:
+            psql(statement, self.name)
 
     def init(self, tenant="town", **more):
         """Makes the schema, a government and its administrator; returns the password."""
