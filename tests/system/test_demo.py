@@ -17,7 +17,7 @@ from server import database, server
 
 source, program = os.environ["JIEBAN_SOURCE"], os.environ["JIEBAN_PROGRAM"]
 TODAY = "2026-11-25T09:00"
-MONTHS = [f"2025-{m:02d}" for m in range(8, 13)] + [f"2026-{m:02d}" for m in range(1, 11)]
+MONTHS = ["2025-08", "2026-02", "2026-03", "2026-04", "2026-06", "2026-09", "2026-10"]      # of fifteen, the first and the last, and those with something to find
 QUARTERS = ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
 PERIODS = {"month": MONTHS, "quarter": QUARTERS, "half": ["2025-H2", "2026-H1"], "year": ["2025", "2026"]}
 passed = failed = 0

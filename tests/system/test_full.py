@@ -159,6 +159,8 @@ def story(what, db, s, disk, admin, uploads_too):
     done = db.run("verify", check=False)
     t.check(done.returncode == 0, f"{what}: verify: {done.stdout}{done.stderr}")
     print(f"{what}: {len(acknowledged)} acknowledged before the end", flush=True)
+    if t.failed:
+        print(open(f"{db.folder}/serve.log", encoding="utf-8", errors="replace").read()[-4000:])
 
 
 def limited():
