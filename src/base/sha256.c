@@ -21,26 +21,43 @@ turn(uint32_t x, unsigned n)
 	return x >> n | x << (32 - n);
 }
 
-static void
-block(uint32_t h[8], const unsigned char *p)
+/* One round: h becomes the new a and d the new e; the eight go round by their names, so that nothing is moved. */
+static inline void
+round_of(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g, uint32_t *h, uint32_t kw)
 {
-	uint32_t w[64], v[8];
+	uint32_t t = *h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (g ^ (e & (f ^ g))) + kw;
+
+	*d += t;
+	*h = t + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
+static void
+block(uint32_t state[8], const unsigned char *p)
+{
+	uint32_t w[64], a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
 
 	for (int i = 0; i < 16; i++)
 		w[i] = (uint32_t)p[i * 4] << 24 | (uint32_t)p[i * 4 + 1] << 16 | (uint32_t)p[i * 4 + 2] << 8 | p[i * 4 + 3];
 	for (int i = 16; i < 64; i++)
 		w[i] = (turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10) + w[i - 7] + (turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ w[i - 15] >> 3) + w[i - 16];
-	memcpy(v, h, sizeof v);
-	for (int i = 0; i < 64; i++) {
-		uint32_t a = v[7] + (turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)) + ((v[4] & v[5]) ^ (~v[4] & v[6])) + K[i] + w[i];
-		uint32_t b = (turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22)) + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-
-		memmove(v + 1, v, 7 * sizeof *v);
-		v[4] += a;
-		v[0] = a + b;
+	for (int i = 0; i < 64; i += 8) {
+		round_of(a, b, c, &d, e, f, g, &h, K[i] + w[i]);
+		round_of(h, a, b, &c, d, e, f, &g, K[i + 1] + w[i + 1]);
+		round_of(g, h, a, &b, c, d, e, &f, K[i + 2] + w[i + 2]);
+		round_of(f, g, h, &a, b, c, d, &e, K[i + 3] + w[i + 3]);
+		round_of(e, f, g, &h, a, b, c, &d, K[i + 4] + w[i + 4]);
+		round_of(d, e, f, &g, h, a, b, &c, K[i + 5] + w[i + 5]);
+		round_of(c, d, e, &f, g, h, a, &b, K[i + 6] + w[i + 6]);
+		round_of(b, c, d, &e, f, g, h, &a, K[i + 7] + w[i + 7]);
 	}
-	for (int i = 0; i < 8; i++)
-		h[i] += v[i];
+	state[0] += a;
+	state[1] += b;
+	state[2] += c;
+	state[3] += d;
+	state[4] += e;
+	state[5] += f;
+	state[6] += g;
+	state[7] += h;
 }
 
 void

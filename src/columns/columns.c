@@ -179,13 +179,14 @@ columns_seal(struct columns *c, struct err *err)
 	for (unsigned i = 0; i < n; i++) {
 		struct table *t = &c->tables[i];
 		struct loading *l = &c->loading[i];
+		uint32_t room = l->room;
 
 		if (!l->opened) {
 			l->released = !l->keeps_ids;
 			continue;
 		}
 		TRY(columns_settle_self_links(c, (int)i, err));
-		l->room = sealed_room(c, l->room, t->n_rows);
+		l->room = sealed_room(c, room, t->n_rows);
 		if (!l->keeps_ids) {
 			texts_done(&l->ids);
 			l->released = true;
@@ -201,9 +202,9 @@ columns_seal(struct columns *c, struct err *err)
 				free(col->data);
 				col->data = NULL;
 			}
-			if (col->data != NULL)
+			if (col->data != NULL && l->room != room)
 				col->data = columns_grown(col->data, l->room, columns_width(col->type));
-			else if (e[i].fields[f].preset != NULL)
+			else if (col->data == NULL && e[i].fields[f].preset != NULL)
 				TRY(fill_preset(t, col, l->room, &e[i].fields[f], err));
 		}
 	}
@@ -220,6 +221,37 @@ columns_seal(struct columns *c, struct err *err)
 		}
 	c->sealed = true;
 	return RC_OK;
+}
+
+void
+columns_again(struct columns *c)
+{
+	unsigned n;
+	const struct ventity *e = vocab_entities(&n);
+
+	for (unsigned i = 0; i < n; i++) {
+		if (!c->loading[i].opened)
+			continue;
+		columns_reset(c, (int)i);
+		for (unsigned f = 0; f < e[i].n; f++) {
+			struct col *col = &c->tables[i].cols[f];
+
+			if (!c->loading[i].delivered[f]) {      /* what the seal made: a default, a derived field, a history */
+				free(col->data);
+				col->data = NULL;
+				texts_empty(&c->dicts[i][f]);
+			}
+			col->present = columns_comes(c, (int)i, f);
+			col->imported = col->rising = false;
+			if (col->zone_min != NULL)
+				columns_zones_free(col);
+			c->dated[i][f].n = 0;
+			if (c->reverse[i][f].r.start != NULL)
+				columns_reverse_drop(&c->reverse[i][f]);
+		}
+	}
+	columns_reverse_drop(&c->callback_units);
+	c->sealed = false;
 }
 
 const struct table *

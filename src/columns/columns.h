@@ -72,6 +72,11 @@ void columns_reset(struct columns *, int entity);
  * zone maps and release what only loading needed. */
 enum rc columns_seal(struct columns *, struct err *) MUSTCHECK;
 
+/* Of columns that keep ids and are not live: every row goes; what was opened stays open for the same fields, and rows may come and be sealed anew, as often as
+ * one likes, whatever became of the last time. Afterwards everything reads as from columns just made and opened so; only the memory is there already, which
+ * for an order's few facts is most of the work. What columns_reverse and columns_callback_units gave is gone. */
+void columns_again(struct columns *);
+
 /* One fact of live columns as it is now, after the seal: values by vocabulary field index, all fields of the entity; derived ones are
  * not looked at save verdicts. The row of that key (columns_keyed_values) gets these values; when there is none, it is appended, which
  * is where a fresh load puts it. Links lead to rows that are there (self-links: that are there when it is settled). A column

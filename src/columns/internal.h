@@ -24,6 +24,7 @@ texts_get(const struct texts *t, uint32_t i)
 bool texts_put_none(struct texts *);
 void texts_reserve(struct texts *, uint32_t n);
 void texts_shrink(struct texts *);
+void texts_empty(struct texts *);        /* no texts; the memory stays for those to come */
 void texts_done(struct texts *);
 size_t texts_bytes(const struct texts *);
 
@@ -115,6 +116,7 @@ void *columns_zeroed(size_t n, size_t size);
 void *columns_grown(void *, size_t n, size_t size);
 void columns_advise(void *, size_t n_bytes);
 int32_t columns_target_row(const struct columns *, int target, struct str id);
+bool columns_comes(const struct columns *, int entity, unsigned field);
 bool columns_known_outside(const struct columns *, int entity, struct str id);
 enum rc columns_settle_self_links(struct columns *, int entity, struct err *) MUSTCHECK;
 

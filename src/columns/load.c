@@ -144,6 +144,15 @@ columns_expect(struct columns *c, int entity, const int *fields, unsigned n)
 	}
 }
 
+/* Does the source say anything of that column of an opened kind? An absent one with a default in the table is the default for every row (facts.md). */
+bool
+columns_comes(const struct columns *c, int entity, unsigned field)
+{
+	const struct loading *l = &c->loading[entity];
+
+	return l->delivered[field] ? !l->is_dated : vocab_at(entity)->fields[field].preset != NULL;
+}
+
 /* Settles all about one column that will be fed from now on. */
 static enum rc
 add_feed(struct columns *c, int entity, int field, struct err *err)
@@ -154,9 +163,10 @@ add_feed(struct columns *c, int entity, int field, struct err *err)
 	enum vtype type = e->fields[field].type;
 
 	*feed = (struct feed){.field = field, .f = &e->fields[field], .col = &c->tables[entity].cols[field], .target = vocab_field_entity(&e->fields[field])};
-	feed->col->present = true;
+	l->delivered[field] = true;
 	if (l->is_dated)        /* these rows become values of other columns; as columns of their own nobody keeps them */
-		feed->col->present = feed->col->wanted = false;
+		feed->col->wanted = false;
+	feed->col->present = columns_comes(c, entity, (unsigned)field);
 	if (feed->target >= 0 && c->loading[feed->target].released)
 		return err_set(err, RC_INTERNAL, feed->f->name, "%s 来得太晚，%s 的编号已放掉", "%s comes too late: the ids of %s are gone", e->name, feed->f->to);
 	if (feed->col->wanted && (type == VT_TEXT || type == VT_ID || type == VT_SET))
@@ -167,7 +177,6 @@ add_feed(struct columns *c, int entity, int field, struct err *err)
 		l->has_ids = true;
 		l->id_feed = (int)l->n_feeds;
 	}
-	l->delivered[field] = true;
 	l->n_feeds++;
 	return RC_OK;
 }
@@ -201,9 +210,8 @@ columns_open(struct columns *c, int entity, const int *fields, unsigned n, struc
 	/* live columns may get feeds later */
 	l->feeds = ARENA_NEW(&c->arena, struct feed, c->live != NULL ? e->n : n + 1);
 	t->present = true;
-	/* an absent column with a default in the table is the default for every row (facts.md) */
 	for (unsigned f = 0; f < e->n; f++)
-		t->cols[f].present = e->fields[f].preset != NULL;
+		t->cols[f].present = columns_comes(c, entity, f);
 	for (unsigned i = 0; i < n; i++)
 		TRY(add_feed(c, entity, fields[i], err));
 	find_pairs(l, e);
@@ -216,15 +224,15 @@ columns_reset(struct columns *c, int entity)
 	struct loading *l = &c->loading[entity];
 
 	c->tables[entity].n_rows = 0;
-	texts_done(&l->ids);
-	texts_done(&l->self_texts);
+	texts_empty(&l->ids);
+	texts_empty(&l->self_texts);
 	if (c->live != NULL)
-		texts_done(&c->live->of[entity].keys);
+		texts_empty(&c->live->of[entity].keys);
 	l->n_selfs = 0;
 	l->unlikely = 0;
 	for (unsigned i = 0; i < l->n_feeds; i++)
 		if (l->feeds[i].dict != NULL)
-			texts_done(l->feeds[i].dict);
+			texts_empty(l->feeds[i].dict);
 }
 
 void

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SPARE 1024u                     /* bytes that are not worth moving texts for: an order's few are filled again and again */
+
 /* Shorter first, then by bytes: the order in which numbered ids (o1 … o9, o10) usually come. */
 static int
 order(struct str a, struct str b)
@@ -168,12 +170,19 @@ texts_reserve(struct texts *t, uint32_t n)
 void
 texts_shrink(struct texts *t)
 {
-	if (t->n == 0)
+	if (t->n == 0 || (t->room - t->n) * sizeof *t->at + (t->room_bytes - t->n_bytes) < SPARE)
 		return;
 	t->room = t->n + 1;
 	t->at = columns_grown(t->at, t->room, sizeof *t->at);
 	t->room_bytes = t->n_bytes == 0 ? 1 : t->n_bytes;
 	t->bytes = columns_grown(t->bytes, t->room_bytes, 1);
+}
+
+void
+texts_empty(struct texts *t)
+{
+	free(t->slots);
+	*t = (struct texts){.bytes = t->bytes, .room_bytes = t->room_bytes, .at = t->at, .room = t->room};
 }
 
 void

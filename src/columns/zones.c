@@ -82,4 +82,6 @@ columns_zones_free(struct col *col)
 	free(col->zone_min);
 	free(col->zone_max);
 	free(col->zone_rising);
+	col->zone_min = col->zone_max = NULL;
+	col->zone_rising = NULL;
 }

@@ -71,6 +71,9 @@ enum rc facts_hold(struct facts *, struct tx *, int64_t tenant_id, struct err *)
 enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
 /* personal: read the twin too (false: those fields come unknown). */
 enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;
+/* Every standing fact whose link `field` leads to that id, in the order in which they came, without their personal fields. What an action on an order begins
+ * with: one statement each, which is composed once, where facts_page composes one for what it is asked. */
+enum rc facts_linked(struct facts *, struct tx *, int64_t tenant_id, int entity, int field, struct str id, struct arena *, struct fact **, unsigned *n, struct err *) MUSTCHECK;
 
 /* ---- pages of facts ------------------------------------------------------------------------------------------ */
 

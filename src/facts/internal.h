@@ -36,6 +36,7 @@ struct shape {
 	int64_t least[FACT_FIELDS], most[FACT_FIELDS];          /* numbers that a field may hold */
 	int of_id, of_ids, get, get_personal, there, insert, insert_many, personal_insert, personal_insert_many, update, erase, erase_personal;
 	int until_rows, rows_of_batch, made_ids, group_ids;
+	int linked[FACT_FIELDS];                                /* by field: VT_LINK, the rows that lead to an id (facts_linked) */
 	int all_in_order, all_by_id, personal_known;
 	int drop_new[3], drop_old[2];                           /* sweeping (sweep.c) */
 };

@@ -506,3 +506,27 @@ facts_get(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, struct 
 	fact->version = at.version;
 	return RC_OK;
 }
+
+enum rc
+facts_linked(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, int field, struct str id, struct arena *a, struct fact **list, unsigned *n, struct err *err)
+{
+	const struct shape *s = &f->shapes[entity];
+	struct stand at;
+	struct rows *rows;
+	enum rc rc;
+
+	*list = NULL;
+	*n = 0;
+	TRY(tx_rows(tx, s->linked[field], (struct sval[]){SV_I(tenant_id), SV_T(id)}, 2, false, &rows, err));
+	while ((rc = rows_next(rows, err)) == RC_OK) {
+		struct vvalue *values = ARENA_NEW(a, struct vvalue, s->e->n);
+
+		rc = row_read(s, rows, false, a, &at, values, err);
+		if (rc != RC_OK)
+			break;
+		*list = arena_append(a, *list, *n, sizeof **list);
+		(*list)[(*n)++] = (struct fact){.entity = entity, .id = at.id, .version = at.version, .values = values};
+	}
+	rows_end(rows);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}

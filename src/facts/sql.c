@@ -212,6 +212,20 @@ personal_known(struct facts *f, const struct shape *s)
 	return compose(f, &b);
 }
 
+/* The standing rows that lead to $2, in the order in which they came. */
+static int
+linked(struct facts *f, const struct shape *s, int field)
+{
+	struct buf b;
+
+	buf_init(&b, 0);
+	select_columns(&b, s, false);
+	buf_fmt(&b, " FROM fact_%s f WHERE %s AND ", s->e->name, sql_seen);
+	sql_column(&b, "f.", s, field);
+	buf_add_c(&b, " = $2 ORDER BY f.row_no");
+	return compose(f, &b);
+}
+
 static void
 compose_all(struct facts *f, struct shape *s)
 {
@@ -238,6 +252,9 @@ compose_all(struct facts *f, struct shape *s)
 	s->all_by_id = rows_where(f, s, true, seen);
 	if (s->n_personal > 0)
 		s->personal_known = personal_known(f, s);
+	for (unsigned i = 0; i < s->n_main; i++)
+		if (s->e->fields[s->main[i]].type == VT_LINK)
+			s->linked[s->main[i]] = linked(f, s, s->main[i]);
 	compose_lists(f, s);
 	s->made_ids = fixed(f, s, "SELECT f.fact_id FROM fact_@ f WHERE f.tenant_id = $1 AND f.until_batch = 0 AND f.fact_id >= $2 AND f.fact_id < $3 ORDER BY f.fact_id");
 	s->group_ids = fixed(f, s, "SELECT fact_id FROM fact_@ WHERE tenant_id = $1 AND fact_id >= $2 AND fact_id < $3");

@@ -13,20 +13,11 @@ static int links[64];                   /* by entity: the field that leads to an
 int
 field_of(int entity, const char *name)
 {
-	/* the names are literals of the room, asked for again and again: remembered by where they stand */
-	static _Thread_local struct { const char *name; int entity, field; } known[512];
-	unsigned at = ((unsigned)((uintptr_t)name & UINT32_MAX) * 7u + (unsigned)entity) % COUNT_OF(known);
+	int f = vocab_field(entity, str_c(name));
 
-	if (known[at].name != name || known[at].entity != entity) {
-		int f = vocab_field(entity, str_c(name));
-
-		if (f < 0)
-			abort();
-		known[at].name = name;
-		known[at].entity = entity;
-		known[at].field = f;
-	}
-	return known[at].field;
+	if (f < 0)
+		abort();
+	return f;
 }
 
 static unsigned
@@ -152,16 +143,12 @@ docket_row(const struct docket *d, int entity, struct str id)
 static enum rc
 load_linked(struct docket *d, int entity, struct str order_id, bool kin, struct err *err)
 {
-	struct filter by = {.field = links[entity], .op = OP_EQ, .value = v_text(order_id)};
-	struct page_ask ask = {.entity = entity, .filters = &by, .n_filters = 1, .sort = -1, .limit = 60};         /* room for so many is made each time */
-	struct page page;
+	struct fact *list;
+	unsigned n;
 
-	do {
-		TRY(facts_page(d->o->facts, d->tx, d->tenant_id, &ask, d->a, &page, err));
-		for (unsigned i = 0; i < page.n; i++)
-			push(d, entity, &page.facts[i])->kin = kin;
-		ask.after = page.next;
-	} while (page.next.n > 0);
+	TRY(facts_linked(d->o->facts, d->tx, d->tenant_id, entity, links[entity], order_id, d->a, &list, &n, err));
+	for (unsigned i = 0; i < n; i++)
+		push(d, entity, &list[i])->kin = kin;
 	return RC_OK;
 }
 
@@ -189,8 +176,34 @@ find_reads(struct wanted *w)
 	}
 }
 
+/* In the order in which load_named looks. */
+static void
+find_named(struct arena *a, struct wanted *w)
+{
+	const int kinds[] = {ent.units, ent.persons, ent.grids};
+	unsigned n;
+
+	(void)vocab_entities(&n);
+	for (unsigned k = 0; k < COUNT_OF(kinds); k++) {
+		const struct ventity *to = vocab_at(kinds[k]);
+		bool reads = false;
+
+		for (unsigned f = 0; f < to->n; f++)
+			reads |= (int)f != to->id && w->want.fields[kinds[k]][f];
+		for (unsigned e = 0; e < n; e++)
+			for (unsigned f = 0; f < vocab_at((int)e)->n; f++) {
+				const struct vfield *vf = &vocab_at((int)e)->fields[f];
+
+				if (vf->type != VT_LINK || !w->want.fields[e][f] || vocab_field_entity(vf) != kinds[k])
+					continue;
+				w->named = arena_append(a, w->named, w->n_named, sizeof *w->named);
+				w->named[w->n_named++] = (struct named){(int)e, (int)f, kinds[k], reads};
+			}
+	}
+}
+
 /* What a rulebook's processes read, found once: it is the same for every action. By its text, since a book may be dropped and made again. */
-static const struct wanted *
+static struct wanted *
 want_of(struct orders *o, const struct rulebook *rb)
 {
 	struct wanted *w;
@@ -202,7 +215,9 @@ want_of(struct orders *o, const struct rulebook *rb)
 		w = ARENA_NEW(&o->wanted_arena, struct wanted, 1);
 		w->sha256 = str_copy(&o->wanted_arena, rb->sha256);
 		process_want(&o->wanted_arena, rb, &w->want);
+		w->want.ids = true;     /* columns that are filled again keep ids */
 		find_reads(w);
+		find_named(&o->wanted_arena, w);
 		w->next = o->wanted;
 		o->wanted = w;
 	}
@@ -288,17 +303,28 @@ docket_blank(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_i
 	d->wanted = want_of(o, book->rulebook);
 }
 
+static void
+kept_return(struct docket *d)
+{
+	if (d->kept == NULL)
+		return;
+	pthread_mutex_lock(&d->o->wanted_lock);
+	d->kept->next = d->wanted->kept;
+	d->wanted->kept = d->kept;
+	pthread_mutex_unlock(&d->o->wanted_lock);
+	d->kept = NULL;
+}
+
 void
 docket_close(struct docket *d)
 {
 	decider_free(d->decider);
-	columns_free(d->cols);
+	kept_return(d);
 	if (d->calendar != NULL)
 		calendar_release(d->o->editions, d->calendar);
 	d->calendar = NULL;
 	book_release(d->o->editions, d->book);
 	d->decider = NULL;
-	d->cols = NULL;
 	d->book = NULL;
 }
 
@@ -396,39 +422,63 @@ anything(void *ctx, int entity, struct str id)
 static enum rc
 load_named(struct docket *d, struct err *err)
 {
-	const int kinds[] = {ent.units, ent.persons, ent.grids};
-	unsigned n;
+	for (unsigned i = 0; i < d->wanted->n_named; i++) {
+		const struct named *k = &d->wanted->named[i];
+		const struct ventity *to = vocab_at(k->to);
 
-	(void)vocab_entities(&n);
-	for (unsigned k = 0; k < COUNT_OF(kinds); k++) {
-		const struct ventity *to = vocab_at(kinds[k]);
-		bool reads = false;
+		for (unsigned r = 0; r < d->n[k->entity]; r++) {
+			const struct vvalue *v = &d->rows[k->entity][r].fact.values[k->field];
+			struct fact fact;
 
-		for (unsigned f = 0; f < to->n; f++)
-			reads |= (int)f != to->id && d->wanted->want.fields[kinds[k]][f];
-		for (unsigned e = 0; e < n; e++)
-			for (unsigned f = 0; f < vocab_at((int)e)->n; f++) {
-				const struct vfield *vf = &vocab_at((int)e)->fields[f];
-
-				if (d->n[e] == 0 || vf->type != VT_LINK || !d->wanted->want.fields[e][f] || vocab_field_entity(vf) != kinds[k])
-					continue;
-				for (unsigned r = 0; r < d->n[e]; r++) {
-					const struct vvalue *v = &d->rows[e][r].fact.values[f];
-					struct fact fact;
-
-					if (!v->known || docket_row(d, kinds[k], v->text) >= 0)
-						continue;
-					if (reads && facts_get(d->o->facts, d->tx, d->tenant_id, kinds[k], v->text, false, d->a, &fact, err) == RC_OK) {
-						push(d, kinds[k], &fact)->kin = true;
-						continue;
-					}
-					fact = (struct fact){.entity = kinds[k], .id = v->text, .values = ARENA_NEW(d->a, struct vvalue, to->n)};
-					fact.values[to->id] = v_text(v->text);
-					push(d, kinds[k], &fact)->kin = true;
-				}
+			if (!v->known || docket_row(d, k->to, v->text) >= 0)
+				continue;
+			if (k->reads && facts_get(d->o->facts, d->tx, d->tenant_id, k->to, v->text, false, d->a, &fact, err) == RC_OK) {
+				push(d, k->to, &fact)->kin = true;
+				continue;
 			}
+			fact = (struct fact){.entity = k->to, .id = v->text, .values = ARENA_NEW(d->a, struct vvalue, to->n)};
+			fact.values[to->id] = v_text(v->text);
+			push(d, k->to, &fact)->kin = true;
+		}
 	}
 	return RC_OK;
+}
+
+/* Columns for the docket, from those that no other has: made and opened when there are none. */
+static enum rc
+kept_take(struct docket *d, struct err *err)
+{
+	unsigned n;
+
+	if (d->kept != NULL)
+		return RC_OK;
+	pthread_mutex_lock(&d->o->wanted_lock);
+	d->kept = d->wanted->kept;
+	if (d->kept != NULL)
+		d->wanted->kept = d->kept->next;
+	pthread_mutex_unlock(&d->o->wanted_lock);
+	if (d->kept != NULL)
+		return RC_OK;
+	if ((d->kept = calloc(1, sizeof *d->kept)) == NULL)
+		abort();
+	d->kept->cols = columns_new(&d->wanted->want);
+	columns_outside(d->kept->cols, anything, NULL);
+	(void)vocab_entities(&n);
+	for (unsigned e = 0; e < n; e++)
+		if (d->wanted->of[e].n > 0)
+			TRY(columns_open(d->kept->cols, (int)e, d->wanted->of[e].fields, d->wanted->of[e].n, err));
+	return RC_OK;
+}
+
+void
+wanted_free(struct wanted *w)
+{
+	for (; w != NULL; w = w->next)
+		for (struct kept_columns *k = w->kept, *next; k != NULL; k = next) {
+			next = k->next;
+			columns_free(k->cols);
+			free(k);
+		}
 }
 
 static bool
@@ -464,18 +514,19 @@ settle_entity(struct docket *d, int entity, struct err *err)
 {
 	const struct reads *read = &d->wanted->of[entity];
 	struct settled *s = &d->settled[entity];
+	struct columns *cols = d->kept->cols;
 
 	*s = (struct settled){d->n[entity], NULL};
 	if (read->n == 0)
 		return RC_OK;
 	s->values = ARENA_NEW(d->a, struct vvalue, (size_t)read->n * s->rows + 1);
-	TRY(columns_open(d->cols, entity, read->fields, read->n, err));
+	columns_reserve(cols, entity, s->rows);
 	for (unsigned r = 0; r < s->rows; r++) {
 		struct vvalue *values = s->values + (size_t)r * read->n;
 
 		for (unsigned f = 0; f < read->n; f++)
 			values[f] = d->rows[entity][r].fact.values[read->fields[f]];
-		TRY(columns_values(d->cols, entity, values, read->n, err));
+		TRY(columns_values(cols, entity, values, read->n, err));
 	}
 	return RC_OK;
 }
@@ -490,17 +541,16 @@ docket_settle(struct docket *d, int64_t now_s, struct err *err)
 	if (d->decider != NULL && still_settled(d))
 		return RC_OK;
 	decider_free(d->decider);
-	columns_free(d->cols);
 	d->decider = NULL;
-	d->cols = columns_new(&d->wanted->want);
-	columns_outside(d->cols, anything, NULL);
+	TRY(kept_take(d, err));
+	columns_again(d->kept->cols);
 	for (unsigned e = 0; e < n; e++)
 		TRY(settle_entity(d, (int)e, err));
-	TRY(columns_seal(d->cols, err));
+	TRY(columns_seal(d->kept->cols, err));
 	d->day = instant_day(now_s);
 	if (d->calendar == NULL)
 		TRY(calendar_take(d->o->editions, d->tx, &d->calendar, err));
-	return decider_new(d->book->rulebook, d->calendar->calendar, d->cols, d->day, &d->decider, err);
+	return decider_new(d->book->rulebook, d->calendar->calendar, d->kept->cols, d->day, &d->decider, err);
 }
 
 /* ---- writing ------------------------------------------------------------------------------------------------------------------------ */

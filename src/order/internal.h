@@ -15,7 +15,16 @@ struct likenesses *likenesses_new(void);
 void likenesses_free(struct likenesses *);
 void likeness_forget(struct orders *, int64_t tenant_id);
 struct reads { unsigned n; int fields[64]; };      /* of an entity's rows: what is read, the id among it; none: not even that they are there */
-struct wanted { struct str sha256; struct columns_want want; struct reads of[64]; struct wanted *next; };
+/* Units, persons and grids that rows name: by which link, and whether more of them is read than that they are there. */
+struct named { int entity, field, to; bool reads; };
+/* Columns of what an edition's processes read, opened; filled anew for each docket that takes them. */
+struct kept_columns { struct columns *cols; struct kept_columns *next; };
+struct wanted {
+	struct str sha256; struct columns_want want; struct reads of[64];
+	struct named *named; unsigned n_named;
+	struct kept_columns *kept;                      /* those that no docket has now: as many as there ever were dockets at a time */
+	struct wanted *next;
+};
 struct orders {
 	struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct likenesses *likenesses;
 	pthread_mutex_t wanted_lock; struct wanted *wanted; struct arena wanted_arena;  /* what each edition's processes read (docket.c) */
@@ -26,6 +35,7 @@ extern struct order_entities {
 	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies, incidents, dispatch_lines, shift_notes, supervisions;
 } ent;
 void entities_find(void);
+void wanted_free(struct wanted *);      /* the columns that are kept; the rest stands on an arena */
 int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */
 
 struct drow { struct fact fact; bool fresh, changed; bool kin; };       /* kin: of another order, only looked at */
@@ -36,8 +46,9 @@ struct docket {
 	struct str order_id;
 	struct drow *rows[64]; unsigned n[64];
 	struct drow *file;                      /* the case; NULL: there is none (yet) */
-	const struct wanted *wanted;
-	struct columns *cols; struct decider *decider;
+	struct wanted *wanted;
+	struct kept_columns *kept;                      /* the docket's columns until it is closed */
+	struct decider *decider;
 	struct settled { unsigned rows; struct vvalue *values; } settled[64];      /* what the columns were made of, by entity */
 	struct calendar_hold *calendar;         /* while the decider lives */
 	bool kin_loaded;

@@ -1,9 +1,11 @@
 /*
  * Look-ups in the tables of the vocabulary: entities, fields, enumerations, codes, and how a fact counts for a subject. Never
- * holds state. Called by the columns, the checker of rulebooks and the printers.
+ * holds state but an index of the names, made once. Called by the columns, the checker of rulebooks and the printers.
  */
 #include "vocabulary/internal.h"
 
+#include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct ventity *
@@ -26,32 +28,81 @@ vocab_enums(unsigned *n)
 	return vocabulary_enums;
 }
 
-int
-vocab_entity(struct str s)
+/* ---- the index of names: rooms ask for fields by name with every action on an order, and a kind has dozens ---------------- */
+
+#define SLOTS 8192u
+#define OF_ENTITIES (-1)                /* the scope of the entities' own names; a field's is its entity */
+static struct slot { struct str name; int scope, at; } slots[SLOTS];
+static pthread_once_t indexed = PTHREAD_ONCE_INIT;
+
+/* The slot of a name, or the free one where it would stand. */
+static struct slot *
+slot_of(int scope, struct str name)
+{
+	uint64_t h = str_hash(name) + (uint64_t)scope * 0x9e3779b97f4a7c15u;
+	struct slot *s = &slots[h >> 32 & (SLOTS - 1)];
+
+	while (s->name.p != NULL && (s->scope != scope || !str_eq(s->name, name)))
+		s = s == &slots[SLOTS - 1] ? slots : s + 1;
+	return s;
+}
+
+/* The first of two alike is the one that is meant. */
+static void
+add_name(int scope, struct str name, int at)
+{
+	static unsigned n;
+	struct slot *s = slot_of(scope, name);
+
+	if (s->name.p != NULL)
+		return;
+	if (++n > SLOTS / 4 * 3)
+		abort();                /* the tables have outgrown the index */
+	*s = (struct slot){name, scope, at};
+}
+
+static void
+index_names(void)
 {
 	for (unsigned i = 0; i < vocabulary_entities_n; i++) {
 		const struct ventity *e = &vocabulary_entities[i];
+		const char *const names[] = {e->name, e->one, e->zh, e->zh_also};
 
-		if (str_eq_c(s, e->name) || str_eq_c(s, e->one) || str_eq_c(s, e->zh) || (e->zh_also != NULL && str_eq_c(s, e->zh_also)))
-			return (int)i;
+		for (unsigned k = 0; k < COUNT_OF(names); k++)
+			if (names[k] != NULL)
+				add_name(OF_ENTITIES, str_c(names[k]), (int)i);
+		for (unsigned f = 0; f < e->n; f++) {
+			struct str name = str_c(e->fields[f].name);
+
+			add_name((int)i, name, (int)f);
+			add_name((int)i, str_c(e->fields[f].zh), (int)f);
+			/* a link may be written without its _id */
+			if (e->fields[f].type == VT_LINK && name.n > 3 && str_eq_c((struct str){name.p + name.n - 3, 3}, "_id"))
+				add_name((int)i, (struct str){name.p, name.n - 3}, (int)f);
+		}
 	}
-	return -1;
 }
 
-/* A link may be written without its _id. */
+static int
+named(int scope, struct str name)
+{
+	const struct slot *s;
+
+	pthread_once(&indexed, index_names);
+	s = slot_of(scope, name);
+	return s->name.p == NULL ? -1 : s->at;
+}
+
+int
+vocab_entity(struct str s)
+{
+	return named(OF_ENTITIES, s);
+}
+
 int
 vocab_field(int entity, struct str s)
 {
-	const struct ventity *e = &vocabulary_entities[entity];
-
-	for (unsigned i = 0; i < e->n; i++) {
-		struct str name = str_c(e->fields[i].name);
-
-		if (str_eq(s, name) || str_eq_c(s, e->fields[i].zh) ||
-		    (e->fields[i].type == VT_LINK && s.n + 3 == name.n && str_starts(name, s) && str_eq_c((struct str){name.p + s.n, 3}, "_id")))
-			return (int)i;
-	}
-	return -1;
+	return named(entity, s);
 }
 
 int

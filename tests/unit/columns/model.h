@@ -170,6 +170,20 @@ add_fact(struct model *m, int entity, struct fact fact)
 	return &k->facts[k->n++];
 }
 
+/* Other facts for the same kinds and columns, about n of each. */
+static inline void
+draw_rows(struct model *m, uint32_t n)
+{
+	unsigned n_entities;
+	const struct ventity *e = vocab_entities(&n_entities);
+
+	for (unsigned i = 0; i < n_entities; i++)
+		m->kinds[i].n = 0;
+	for (unsigned i = 0; i < n_entities; i++)
+		for (uint32_t r = m->kinds[i].present && (strcmp(e[i].name, "dated_values") != 0 || m->kinds[0].n > 0) ? below(n + 1) : 0; r > 0; r--)
+			add_fact(m, (int)i, draw_fact(m, (int)i, false));
+}
+
 /* About n facts of a kind; some kinds and columns are not there at all. */
 static inline struct model *
 draw_model(uint32_t n, bool whole)
@@ -204,7 +218,7 @@ free_model(struct model *m)
 	free(m);
 }
 
-enum way { WAY_CELLS, WAY_VALUES, WAY_KEYED };
+enum way { WAY_CELLS, WAY_VALUES, WAY_KEYED, WAY_AGAIN /* values, into columns that are open already */ };
 
 /* All facts of the model, in their order. */
 static inline void
@@ -226,7 +240,7 @@ load_model(struct columns *c, const struct model *m, enum way way)
 		for (unsigned f = e[i].n; f-- > 0;)     /* not in the order of the vocabulary */
 			if (k->delivered[f])
 				fields[n_fields++] = (int)f;
-		if (columns_open(c, (int)i, fields, n_fields, &err) != RC_OK)
+		if (way != WAY_AGAIN && columns_open(c, (int)i, fields, n_fields, &err) != RC_OK)
 			fail_msg("%s: %s", e[i].name, err.msg[LANG_EN]);
 		if (below(2) == 0)      /* known about, too few or too many */
 			columns_reserve(c, (int)i, k->n / 2 + below(k->n + 2));
@@ -240,7 +254,7 @@ load_model(struct columns *c, const struct model *m, enum way way)
 				cells[f] = way == WAY_CELLS ? vocab_text(&a, &e[i].fields[fields[f]], &values[f]) : (struct str){"", 0};
 			}
 			rc = way == WAY_CELLS ? columns_row(c, (int)i, cells, n_fields, &err)
-			   : way == WAY_VALUES ? columns_values(c, (int)i, values, n_fields, &err)
+			   : way != WAY_KEYED ? columns_values(c, (int)i, values, n_fields, &err)
 			                       : columns_keyed_values(c, (int)i, k->facts[r].key, values, n_fields, &err);
 			if (rc != RC_OK)
 				fail_msg("%s row %u: %s: %s", e[i].name, r, err.field, err.msg[LANG_EN]);

@@ -28,6 +28,53 @@ values_lie_as_their_cells(void **state)
 	}
 }
 
+/* Columns that are filled again and again, with more rows and fewer, after a filling that broke off and one that was refused at its seal. */
+static void
+filled_again_reads_as_made_fresh(void **state)
+{
+	static bool want[ENTITIES_MOST][FIELDS_MOST];
+	int units = entity_named("units"), parent = field_named("units", "parent_id");
+
+	(void)state;
+	for (unsigned round = 0; round < 20; round++) {
+		struct model *m = draw_model(12, round % 2 == 0);
+		struct columns *kept;
+
+		for (unsigned i = 0; i < ENTITIES_MOST; i++)
+			for (unsigned f = 0; f < FIELDS_MOST; f++)
+				want[i][f] = round < 4 || below(3) != 0;
+		kept = columns_drawn(false, want);
+		load_model(kept, m, WAY_VALUES);
+		for (unsigned again = 0; again < 12; again++) {
+			static const uint32_t sizes[] = {0, 1, 3, 20, 80, 1300};
+			struct columns *fresh = columns_drawn(false, want);
+
+			columns_again(kept);
+			if (below(3) == 0 && m->kinds[units].delivered[parent]) {
+				struct vvalue row[FIELDS_MOST] = {{0}};
+				struct err err;
+				unsigned at = 0, n = 0;
+
+				for (unsigned f = vocab_at(units)->n; f-- > 0;)         /* load_model's order */
+					if (m->kinds[units].delivered[f]) {
+						row[n] = (struct vvalue){.known = (int)f == parent || (int)f == vocab_at(units)->id, .text = (int)f == parent ? STR("nobody") : STR("somebody")};
+						at += row[n++].known;
+					}
+				if (at == 2 && columns_values(kept, units, row, n, &err) == RC_OK && below(2) == 0)
+					assert_int_equal(columns_seal(kept, &err), RC_NOT_FOUND);
+				columns_again(kept);
+			}
+			draw_rows(m, sizes[below(round < 18 ? 5 : 6)]);
+			load_model(kept, m, WAY_AGAIN);
+			load_model(fresh, m, WAY_VALUES);
+			same_columns(kept, fresh);
+			columns_free(fresh);
+		}
+		columns_free(kept);
+		free_model(m);
+	}
+}
+
 /* The default of the table stands for an unknown value, in a column that came and in one that did not. */
 static void
 unknown_values_are_the_default(void **state)
@@ -152,7 +199,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(values_lie_as_their_cells), cmocka_unit_test(unknown_values_are_the_default), cmocka_unit_test(bad_values_are_refused),
+		cmocka_unit_test(values_lie_as_their_cells), cmocka_unit_test(filled_again_reads_as_made_fresh), cmocka_unit_test(unknown_values_are_the_default), cmocka_unit_test(bad_values_are_refused),
 		cmocka_unit_test(links_lead_outside),
 	};
 

@@ -309,6 +309,49 @@ of_a_unit(void **state)
 	town_free(&t);
 }
 
+struct linking { struct town *t; int entity, field; struct str id; struct fact *list; unsigned n; };
+
+static enum rc
+linked_fn(struct tx *tx, void *ctx, struct err *err)
+{
+	struct linking *q = ctx;
+
+	return facts_linked(q->t->f, tx, q->t->id, q->entity, q->field, q->id, &q->t->arena, &q->list, &q->n, err);
+}
+
+/* What leads to a fact is what the pages of all whose link is its id hold, of every link, of facts that are there and that are gone. */
+static void
+linked_as_the_pages_say(void **state)
+{
+	struct town t = town_new(state);
+	unsigned n_kinds, n_seen = 0;
+	const struct ventity *e = vocab_entities(&n_kinds);
+
+	seed = 11;
+	fill(&t);
+	for (unsigned k = 0; k < n_kinds; k++)
+		for (unsigned f = 0; f < e[k].n; f++)
+			for (unsigned i = 0; i < 24 && e[k].fields[f].type == VT_LINK; i++) {
+				const char *to = e[k].fields[f].to;
+				struct linking q = {&t, (int)k, (int)f, str_fmt(&t.arena, "%c%u", to[0], i), NULL, 0};
+				struct filter by = {.field = (int)f, .op = OP_EQ, .value = {.known = true, .text = q.id}};
+				unsigned n;
+				struct fact *want = all_pages(&t, (struct page_ask){.entity = (int)k, .filters = &by, .n_filters = 1, .sort = -1, .limit = 2}, &n);
+
+				if (store_read(t.b->store, linked_fn, &q, &t.err) != RC_OK)
+					fail_msg("%s.%s: %s", e[k].name, e[k].fields[f].name, t.err.msg[LANG_EN]);
+				assert_int_equal(q.n, n);
+				n_seen += n;
+				for (unsigned r = 0; r < n; r++) {
+					assert_true(str_eq(q.list[r].id, want[r].id) && q.list[r].version == want[r].version && q.list[r].personal == want[r].personal && q.list[r].entity == want[r].entity);
+					for (unsigned v = 0; v < e[k].n; v++)
+						assert_true(q.list[r].values[v].known == want[r].values[v].known && q.list[r].values[v].i == want[r].values[v].i && str_eq(q.list[r].values[v].text, want[r].values[v].text));
+				}
+			}
+	assert_true(n_seen > 100);
+	town_free(&t);
+}
+
 static void
 refused(struct town *t, struct page_ask ask, enum rc want)
 {
@@ -345,7 +388,7 @@ bad_asks(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {BOTH(against_the_reference), BOTH(of_a_unit), BOTH(bad_asks)};
+	const struct CMUnitTest tests[] = {BOTH(against_the_reference), BOTH(of_a_unit), BOTH(linked_as_the_pages_say), BOTH(bad_asks)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
