@@ -5,3 +5,6 @@ CREATE INDEX fact_returns_at ON fact_returns (tenant_id, "at", "unit_id", until_
 CREATE INDEX fact_assignments_sent_back_at ON fact_assignments (tenant_id, "sent_back_at", "unit_id", until_batch) WHERE "sent_back_at" IS NOT NULL;
 CREATE INDEX fact_supervisions_open ON fact_supervisions (tenant_id, "unit_id", "level", "due_at", until_batch) WHERE "closed_at" IS NULL;
 CREATE INDEX fact_orders_matters ON fact_orders (tenant_id, "received_at", "matter_key", until_batch) WHERE "matter_key" IS NOT NULL;
+-- What is done, the newest first: of all, of one unit.
+CREATE INDEX fact_cases_newest ON fact_cases (tenant_id, "closed", "opened_at", row_no);
+CREATE INDEX fact_cases_unit_newest ON fact_cases (tenant_id, "unit_id", "closed", "opened_at", row_no);
