@@ -33,18 +33,27 @@ act_answer(struct write_job *job, struct reply *to)
 }
 
 static void
-act_event(struct write_job *job)
+order_event(struct request *r, struct str order_id)
 {
-	const struct acting *a = (const struct acting *)job;
 	struct buf b;
 
 	buf_init(&b, 0);
 	buf_add_c(&b, "{\"order_id\":");
-	buf_json(&b, a->done.order_id);
+	buf_json(&b, order_id);
 	buf_char(&b, '}');
-	http_publish(api_of(job->r)->http, job->r->params[0], "orders", buf_str(&b));
-	http_publish(api_of(job->r)->http, job->r->params[0], "facts", STR("{}"));
+	http_publish(api_of(r)->http, r->params[0], "orders", buf_str(&b));
 	buf_done(&b);
+}
+
+static void
+act_event(struct write_job *job)
+{
+	const struct acting *a = (const struct acting *)job;
+
+	order_event(job->r, a->done.order_id);
+	if (a->ask.joins.n > 0)
+		order_event(job->r, a->ask.joins);
+	http_publish(api_of(job->r)->http, job->r->params[0], "facts", STR("{}"));
 }
 
 static enum rc
@@ -75,12 +84,14 @@ act(struct request *r, struct reply *to, bool fresh)
 
 	*a = (struct acting){.job = {.r = r, .run = act_run, .answer = act_answer, .after = act_event}};
 	rc = act_body(r, &a->ask, &body, &err);
+	if (!fresh)
+		a->ask.order_id = r->params[1];
+	else if (rc == RC_OK)
+		rc = json_text(body, "joins", false, 200, &a->ask.joins, &err);
 	if (rc != RC_OK) {
 		reply_problem(to, r, rc, &err);
 		return;
 	}
-	if (!fresh)
-		a->ask.order_id = r->params[1];
 	write_later(&a->job);
 }
 

@@ -61,6 +61,12 @@ found_read(struct tx *tx, void *ctx, struct err *err)
 	return RC_OK;
 }
 
+static bool
+is_yes(const struct json *j)
+{
+	return j != NULL && j->kind == JSON_BOOL && j->yes;
+}
+
 void
 similar_post(struct request *r, struct reply *to)
 {
@@ -80,7 +86,8 @@ similar_post(struct request *r, struct reply *to)
 		rc = json_text(body, "address", false, 2000, &ask.address, &err);
 	if (rc == RC_OK)
 		rc = json_text(body, "caller", false, 200, &ask.caller_key, &err);
-	ask.open_only = rc == RC_OK && json_get(body, "open") != NULL && json_get(body, "open")->kind == JSON_BOOL && json_get(body, "open")->yes;
+	ask.open_only = rc == RC_OK && is_yes(json_get(body, "open"));
+	ask.closed_only = rc == RC_OK && is_yes(json_get(body, "closed"));
 	if (rc == RC_OK)
 		rc = orders_similar(api_of(r)->orders, session_of(r)->tenant_id, &ask, r->arena, &f.list, &f.n, &err);
 	if (rc == RC_OK)

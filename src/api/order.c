@@ -147,9 +147,19 @@ json_same_matter(struct jw *w, struct request *r, struct tx *tx, const struct fa
 
 		TRY(scope_of(r, &ask.unit_id, err));
 		TRY(facts_page(api_of(r)->facts, tx, session_of(r)->tenant_id, &ask, r->arena, &page, err));
-		for (unsigned i = 0; i < page.n; i++)
-			if (!str_eq(page.facts[i].id, order->id))
-				json_fact(w, r->arena, &page.facts[i], names);
+		for (unsigned i = 0; i < page.n; i++) {
+			struct work_line line;
+			bool runs;
+
+			if (str_eq(page.facts[i].id, order->id))
+				continue;
+			TRY(work_one(api_of(r)->orders, tx, session_of(r)->tenant_id, page.facts[i].id, r->arena, &line, &runs, err));
+			jw_open(w, '{');
+			jw_key(w, "order"), json_fact(w, r->arena, &page.facts[i], names);
+			jw_key(w, "state"), jw_or_null(w, runs ? fact_text(&line.file, "state") : STR(""));
+			jw_key(w, "closed"), jw_yes(w, runs ? fact_whole(&line.file, "closed") == 1 : page.facts[i].values[vocab_field(order->entity, STR("closed_at"))].known);
+			jw_close(w, '}');
+		}
 	}
 	jw_close(w, ']');
 	return RC_OK;

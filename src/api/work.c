@@ -195,6 +195,28 @@ json_events(struct jw *w, struct request *r, const struct order_view *v, struct 
 	jw_close(w, ']');
 }
 
+/* Attachments whose content is not there: erased when its time was over, or never brought by an import. */
+static enum rc
+json_gone(struct jw *w, struct request *r, struct tx *tx, const struct order_view *v, struct err *err)
+{
+	int attachments = vocab_entity(STR("attachments"));
+	struct content content;
+
+	jw_key(w, "gone");
+	jw_open(w, '[');
+	for (unsigned i = 0; i < v->n_of[attachments]; i++) {
+		const struct fact *f = &v->of[attachments][i];
+		enum rc rc = content_about(api_of(r)->orders, tx, session_of(r)->tenant_id, fact_text(f, "sha256"), &content, err);
+
+		if (rc == RC_NOT_FOUND)
+			jw_text(w, f->id);
+		else
+			TRY(rc);
+	}
+	jw_close(w, ']');
+	return RC_OK;
+}
+
 static enum rc
 case_read(struct tx *tx, void *ctx, struct err *err)
 {
@@ -267,10 +289,11 @@ case_read(struct tx *tx, void *ctx, struct err *err)
 		jw_close(&w, '}');
 	}
 	jw_close(&w, ']');
+	rc = json_gone(&w, r, tx, &v, err);
 	jw_key(&w, "offers"), json_offers(&w, &v);
 	jw_close(&w, '}');
 	order_view_done(api->orders, &v);
-	return RC_OK;
+	return rc;
 }
 
 void

@@ -26,7 +26,7 @@ filter_passes(const struct texts_filter *f, const struct docs *d, uint32_t i)
 {
 	if (f == NULL)
 		return true;
-	if (f->open_only && (d->flags[i] & DOC_OPEN) == 0)
+	if ((d->flags[i] & DOC_OPEN) == 0 ? f->open_only : f->closed_only)
 		return false;
 	if (f->in_time && (d->received_s[i] < f->from_s || d->received_s[i] >= f->to_s))
 		return false;

@@ -98,7 +98,7 @@ extern const struct texts_weights TEXTS_REPEATS;
 
 /* Which documents count at all. Zeros let everything pass. */
 struct texts_filter {
-	bool open_only;
+	bool open_only, closed_only;
 	bool in_time;                   /* from_s <= received_s < to_s */
 	int64_t from_s, to_s;
 	const uint32_t *units;          /* ascending; NULL: any */

@@ -141,8 +141,10 @@ forget_erased(struct jobs *j, int64_t tenant_id, struct err *err)
 			abort();
 		j->erased[j->n_erased++] = (struct erased){tenant_id, l.at_ms};
 	}
-	if (j->erased[i].at_ms != l.at_ms)
+	if (j->erased[i].at_ms != l.at_ms) {
 		orders_forget(j->o.orders, tenant_id);
+		log_ev(LOG_INFO, "jobs.forgot", "tenant=%lld", (long long)tenant_id);
+	}
 	j->erased[i].at_ms = l.at_ms;
 	return RC_OK;
 }

@@ -415,6 +415,7 @@ begin(struct orders *o, struct tx *tx, const struct act_ask *ask, struct arena *
 			const struct process *p = books[b]->rulebook->processes[i];
 			const struct paction *act = process_action(p, ask->action);
 			const struct json *own = json_get(ask->inputs, "orders.order_id");
+			struct act_ask asked = *ask;
 			struct docket d;
 			struct str id;
 
@@ -425,17 +426,17 @@ begin(struct orders *o, struct tx *tx, const struct act_ask *ask, struct arena *
 				continue;
 			}
 			docket_blank(&d, o, tx, ask->tenant_id, books[b], p, a);
-			rc = RC_OK;
+			rc = ask->joins.n > 0 ? matter_join(o, tx, ask, act, a, &asked.inputs, err) : RC_OK;
 			if (ask->order_id.n > 0)
 				id = ask->order_id;
 			else if (own != NULL && own->kind == JSON_STRING && str_trim(own->text).n > 0)
 				id = str_copy(a, str_trim(own->text));
-			else
+			else if (rc == RC_OK)
 				rc = docket_new_id(&d, &id, err);
 			if (rc == RC_OK) {
 				d.order_id = id;
 				(void)docket_add(&d, ent.orders, id);
-				rc = run(&d, act, ask, done, err);
+				rc = run(&d, act, &asked, done, err);
 			}
 			d.book = NULL;          /* it is released below */
 			docket_close(&d);

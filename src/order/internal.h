@@ -119,6 +119,9 @@ enum rc paper_sign(struct docket *, struct act_ask *, const struct paction **, s
 struct str scrubbed(struct arena *, struct str, const struct fact *order, struct str instead);
 bool text_holds(struct str, struct str part);
 
+/* The inputs of a new order with the matter of the order that it joins; that one is put on a matter of its own where it has none. */
+enum rc matter_join(struct orders *, struct tx *, const struct act_ask *, const struct paction *begins, struct arena *, const struct json **inputs, struct err *) MUSTCHECK;
+
 /* Keeps the ledger: what runs, what stopped, what changed since. */
 enum rc clocks_follow(struct docket *, int64_t now_s, bool final, struct err *) MUSTCHECK;
 enum rc triggers_fire(struct docket *, const bool *touched, const struct actor *, int64_t now_s, struct err *) MUSTCHECK;

@@ -321,7 +321,7 @@ orders_similar(struct orders *o, int64_t tenant_id, const struct similar_ask *as
 {
 	struct likeness *k;
 	struct texts_match *matches;
-	struct texts_filter open = {.open_only = ask->open_only};
+	struct texts_filter which = {.open_only = ask->open_only, .closed_only = ask->closed_only};
 	struct texts_query q = {.title = ask->title, .description = ask->description, .address = ask->address, .caller = ask->caller_key, .lon = ask->lon, .lat = ask->lat, .received_s = ask->at_s};
 	enum rc rc;
 
@@ -330,7 +330,7 @@ orders_similar(struct orders *o, int64_t tenant_id, const struct similar_ask *as
 	if (rc == RC_OK) {
 		if (ask->order_id.n > 0 && k->table_size > 0 && *slot(k, ask->order_id) != 0)
 			q.id = *slot(k, ask->order_id);
-		rc = texts_similar(k->index, &q, &TEXTS_REPEATS, &open, ask->limit, a, &matches, n, err);
+		rc = texts_similar(k->index, &q, &TEXTS_REPEATS, &which, ask->limit, a, &matches, n, err);
 	}
 	if (rc == RC_OK) {
 		*out = ARENA_NEW(a, struct similar, *n + 1);

@@ -38,6 +38,7 @@ struct act_ask {
 	int64_t tenant_id;
 	struct str order_id;            /* "": a new order (an action from `start`); then inputs may name orders.order_id */
 	struct str process;             /* new orders: "" the first process in force that applies */
+	struct str joins;               /* new orders: the order whose matter it is of (matter.c); "" none */
 	struct str action, target;      /* target "": the only or the current one */
 	int64_t version;                /* of the case as the actor saw it; -1: whatever */
 	const struct json *inputs;      /* {"assignments.unit_id": "u1", …}: texts as cells, numbers, yes or no; null clears */
@@ -50,7 +51,7 @@ struct act_ask {
 };
 struct act_done { struct str order_id, event_id, state; int64_t version; };
 /* RC_NOT_FOUND: no such order, or not this actor's; or no such action. RC_DENIED: the role may not. RC_CONFLICT: the case moved on since (says what),
- * or the state does not allow it. RC_INVALID with err.field "entity.field", "note", "attachments:LABEL" or "guard": what is missing and how to mend it. */
+ * or the state does not allow it. err.field "joins": the order to join is not there, or cannot be put on a matter. RC_INVALID with err.field "entity.field", "note", "attachments:LABEL" or "guard": what is missing and how to mend it. */
 enum rc order_act(struct orders *, struct tx *, const struct act_ask *, struct arena *, struct act_done *, struct err *) MUSTCHECK;
 
 /* ---- papers: forms as they were filled in, and who signed them (paper.c) ------------------------------------------------------------- */
@@ -198,7 +199,7 @@ enum rc order_board(struct orders *, struct tx *, int64_t tenant_id, const struc
 /* ---- similar orders, words in orders (likeness.c) ------------------------------------------------------------------------------------ */
 
 /* What is compared while it is typed; order_id: the order itself, which is left out. lon, lat: as in facts, INT64_MIN unknown. Opens transactions of its own. */
-struct similar_ask { struct str order_id, title, description, address, caller_key; int64_t lon, lat, at_s; bool open_only; unsigned limit; };
+struct similar_ask { struct str order_id, title, description, address, caller_key; int64_t lon, lat, at_s; bool open_only, closed_only; unsigned limit; };
 /* score: millionths. why: the longest texts that both have, as they stand in the question. metres: -1 unknown. */
 struct similar { struct str order_id; int32_t score; bool same_caller, same_place; int64_t metres, received_s; struct str why[6]; unsigned n_why; };
 enum rc orders_similar(struct orders *, int64_t tenant_id, const struct similar_ask *, struct arena *, struct similar **, unsigned *n, struct err *) MUSTCHECK;

@@ -96,6 +96,15 @@ export async function accessible(page, name) {
 	if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${page.viewportSize().width}.png`, fullPage: await drawer(page).count() === 0 });
 }
 
+/** The same page at the desk and on a phone. */
+export async function both(page, name) {
+	for (const size of [DESK, PHONE]) {
+		await page.setViewportSize(size);
+		await accessible(page, name);
+	}
+	await page.setViewportSize(DESK);
+}
+
 /* ---- forms ------------------------------------------------------------------------------------------------------------------------------ */
 
 /** The smallest picture: one pixel. */

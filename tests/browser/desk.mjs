@@ -1,7 +1,7 @@
 // The desk's day in a real browser against the real program: an order is taken down, briefed, dispatched while somebody else corrects it, accepted and
 // handled on a phone with photos, approved by the head, reviewed, and closed by a satisfied call-back. Every page on the way is held against axe-core,
 // no console error is let pass, and no page is wider than the phone. Called by tests/system/test_desk.py, which starts the server.
-import { accessible, attach, BASE, check, choose, end, line, open, photo, pick, settled, submit, visit } from "./browser.mjs";
+import { accessible, attach, BASE, both, check, choose, end, line, open, photo, pick, settled, submit, visit } from "./browser.mjs";
 
 // nothing to do yet, and the list says so
 const operator = await visit("operator");
@@ -141,6 +141,40 @@ await operator.getByRole("button", { name: "不显示诉求人" }).click();
 await operator.getByText("已隐去诉求人").waitFor();
 check(!(await operator.locator("main").innerText()).includes("138****1234"), "the caller is left out");
 await accessible(operator, "case-without");
+
+// the same caller calls again about what is closed: the new order joins the closed one on its matter, which it is given with that
+await operator.goto(`${BASE}/town/intake`);
+await line(operator, "诉求人标识").getByRole("textbox").fill("c-1");
+const earlier = operator.getByRole("region", { name: "此人以前的诉求" }), alike = operator.getByRole("region", { name: "已结的相似工单" });
+await earlier.getByRole("link", { name: "南码头路路灯不亮" }).waitFor();
+await pick(operator, "来源", "热线");
+await line(operator, "标题").getByRole("textbox").fill("南码头路路灯又不亮");
+await alike.locator("li", { hasText: "南码头路路灯不亮" }).getByText("已办结").waitFor();
+await alike.getByRole("button", { name: /^并单/ }).click();
+await operator.locator(".joined").getByText("那件工单还没有事项标识，收单时一并定下").waitFor();
+check(await earlier.getByRole("button", { name: /^已选/ }).isDisabled(), "it is chosen in both lists");
+await both(operator, "intake-joined");
+await operator.getByRole("button", { name: "不并单" }).click();
+await operator.locator(".joined").waitFor({ state: "detached" });
+await earlier.getByRole("button", { name: /^并单/ }).click();
+await operator.locator(".joined").waitFor();
+await operator.getByRole("button", { name: "收单", exact: true }).click();
+await operator.waitForURL(/\/orders\/\d+/);
+const again = operator.url(), chain = operator.locator(".case-chain li");
+await chain.nth(1).waitFor();
+check((await chain.allInnerTexts()).map((one) => one.replace(/\s+/g, " ").slice(17)).join() === "南码头路路灯不亮 已办结,南码头路路灯又不亮 已收单", `the matter: ${await chain.allInnerTexts()}`);
+await both(operator, "case-matter");
+await chain.getByRole("link").click();
+await operator.waitForURL(order);
+await operator.locator(".case-course").getByText("并到同一事项").waitFor();
+await operator.locator(".case-basis .tone", { hasText: /^已办结$/ }).waitFor();
+check(await chain.count() === 2, "the closed one shows both");
+await operator.goto(again);
+await open(operator, "撤销并单");
+await line(operator, "说明理由").getByRole("textbox").fill("不是同一盏灯");
+await submit(operator, "已收单");
+await operator.locator(".case-chain").waitFor({ state: "detached" });
+check(true, "undone");
 
 // closed ones are in their own list; English is whole too
 await operator.goto(`${BASE}/town/work?closed=1`);

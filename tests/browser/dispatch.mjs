@@ -1,6 +1,7 @@
 // Dispatching in a real browser against the real program: a line of the catalogue is added, fills the form of a dispatch by one key, is followed by another; a return form is filled in,
 // signed by the head and not by the liaison, read by the reviewer with the caller masked; leave is arranged and shows in the deputy's head of the page; a shift is handed over and
 // taken; the order for a firm outside. Each new page is held against axe-core at both widths and in English. Called by tests/system/test_dispatch_pages.py, which starts the server.
+import { execFileSync } from "node:child_process";
 import { accessible, BASE, check, end, line, open, pick, sent as submit, visit } from "./browser.mjs";
 
 const { ORDER } = process.env;
@@ -163,4 +164,23 @@ for (const [path, words] of [["catalogue", "Dispatch catalogue"], ["deputies", "
 	await operator.getByRole("heading", { level: 1, name: words }).waitFor();
 	await accessible(operator, `${path.split("/").at(-1)}-english`);
 }
+
+// a list that is longer than what is read at once: what is in force, and what is looked for, is found wherever it stands
+const [program, ...words] = JSON.parse(process.env.IMPORT);
+execFileSync(program, words, { stdio: "ignore" });
+const listed = async (page, text) => {
+	await page.locator(".facts-list").getByText(text).first().waitFor();
+	return page.locator(".keyset-cards li, tbody .ant-table-row").count();
+};
+await reviewer.goto(`${BASE}/town/review-points`);
+check(await listed(reviewer, "核对夜间照明") === 1, "the one point in force is the last of 1,050");
+await reviewer.getByText(/^全部$/).click();
+await reviewer.getByLabel("按词查找").fill("旧要点1049");
+check(await listed(reviewer, "旧要点1049") === 1, "a word of the last page");
+await accessible(reviewer, "review-found-phone");
+await reviewer.setViewportSize({ width: 1440, height: 900 });
+await reviewer.goto(`${BASE}/town/review-points`);
+await reviewer.getByLabel("按词查找").fill("没有这样的");
+await reviewer.getByText("没有符合条件的记录").waitFor();
+await accessible(reviewer, "review-none");
 await end();

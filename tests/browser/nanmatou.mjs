@@ -141,7 +141,7 @@ async function repeats() {
 		const like = page.locator(".intake-side section").filter({ hasText: "相似" }).locator("li");       // what is like it, while it is being written
 		await like.nth(3).waitFor();
 		await like.first().getByRole("button", { name: "并单" }).click();
-		await page.locator(".merged").waitFor();
+		await page.locator(".joined").waitFor();
 	});
 	await operator.does(order, "先行简告", REACHED, "已简告");
 	await supervisor.see("/town/messages");

@@ -24,7 +24,7 @@ def day(kind):
         t.check(status == 200 and len(list_["work"]) == 1, f"{kind}: one closed order: {list_}")
         whole = town.case("坐席", list_["work"][0]["case"]["order_id"])
         t.check(whole["case"]["state"] == "已办结", f"{kind}: {whole['case']}")
-        t.check([e["action"] for e in whole["events"]] == ["收单", "简告", "更正", "派单", "接单", "先行联系", "现场勘查", "反馈", "报送处置结果", "负责人批准", "审核通过", "先行回访"],
+        t.check([e["action"] for e in whole["events"]] == ["收单", "简告", "更正", "派单", "接单", "先行联系", "现场勘查", "反馈", "报送处置结果", "负责人批准", "审核通过", "先行回访", "并单"],
                 f"{kind}: {[e['action'] for e in whole['events']]}")
         t.check([f["values"]["label"] for f in facts(whole, "attachments")] == ["处置前照片", "处置后照片"], f"{kind}: {facts(whole, 'attachments')}")
         call_back = facts(whole, "callbacks")[0]["values"]

@@ -1,7 +1,8 @@
 """Callers' data after the rulebook's years: a dry run shows what would go, its code erases just that; open and held orders are kept, the boundary is the day
 after the corresponding day; scores are the same bytes before and after, `jieban verify` is clean, and the caller's words are nowhere in the database file (or a dump of
-it) any more. Killed in the middle it is gone on with. On both databases.
+it) any more, nor, a minute later, in the memory of another server on it. Killed in the middle it is gone on with. On both databases.
 """
+import copy
 import csv
 import json
 import os
@@ -9,13 +10,16 @@ import re
 import subprocess
 import time
 
-from server import KINDS, PROGRAM, Tally
+from server import KINDS, PROGRAM, Server, Tally
 from town import PASSWORD, PEOPLE, Town, database
 
 t = Tally()
 MANY = 900
 # what only the caller knows, by order: name, phone, address
 SECRETS = {o: (f"欧阳{o}", f"1990{n:07d}", f"秘密路{n}弄{n + 7}号") for n, o in enumerate(["due", "edge", "never", "held", "new", "void", "open"], 4100)}
+# The same words in full width: the index of similar orders alone keeps them in half width, and in 16 bits each
+SECRETS["never"] = (*SECRETS["never"][:2], "秘密路４１０２弄４１０９号")
+IN_MEMORY = "秘密路4102弄4109号".encode("utf-16-le")
 AUDIO, PHOTO, PAPER = (head + f"只有来电人说过的话{kind}".encode() * 40 for kind, head in (("录音", b"RIFF\x00\x00\x00\x00WAVEfmt "), ("照片", b"\xff\xd8\xff\xe0"), ("文件", b"%PDF-1.4\n")))
 FORM = "表单里写的身份证号31010119900101"
 
@@ -116,6 +120,43 @@ def killed(kind, db):
     t.check(stale.returncode == 1 and after["confirm"] in stale.stderr, f"{kind}: the code of before is refused: {stale.stdout}{stale.stderr}")
 
 
+def another(db, town):
+    """One more server on the database, with a log of its own. What it frees is filled, so that what is found in its memory is held."""
+    beside = copy.copy(db)
+    beside.folder = f"{db.folder}/another"
+    os.mkdir(beside.folder)
+    fill = {"MALLOC_PERTURB_": "165", "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":max_free_fill_size=1000000000:free_fill_byte=165"}
+    return Server(beside, "--per-minute", "100000", env={"JIEBAN_CLOCK": town.clock, **fill})
+
+
+def holds(server, what):
+    """Is it anywhere in the memory that the server may write to?"""
+    with open(f"/proc/{server.process.pid}/maps", encoding="utf-8") as maps, open(f"/proc/{server.process.pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            span, mode = line.split()[:2]
+            at, end = (int(edge, 16) for edge in span.split("-"))
+            if not mode.startswith("rw") or end - at > 1 << 32:         # the shadow of a sanitizer
+                continue
+            before = b""
+            while at < end:
+                try:
+                    memory.seek(at)
+                    piece = memory.read(min(1 << 22, end - at))
+                except OSError:
+                    break
+                if not piece:
+                    break
+                if what in before + piece:
+                    return True
+                before = piece[-len(what):]
+                at += len(piece)
+    return False
+
+
+def forgot(server):
+    return open(f"{server.db.folder}/serve.log", encoding="utf-8").read().count("ev=jobs.forgot")
+
+
 for kind in KINDS:
     with database(kind) as db, Town(db, people={who: PEOPLE[who] for who in ("坐席", "派单员", "督办员", "主要领导")}) as town:
         db.env = {**os.environ, "JIEBAN_CLOCK": town.clock}
@@ -146,6 +187,11 @@ for kind in KINDS:
         status, seen = admin.get("/retention")
         t.check(status == 200 and seen == plan(db), f"{kind}: the same plan by either way")
         t.check(town.call("坐席", "GET", "/retention")[0] == 403 and town.call("主要领导", "POST", "/retention/erase", {"as_of": "2029-03-15", "confirm": "x"})[0] == 403, f"{kind}: rights")
+        second = another(db, town)
+        elsewhere = second.sign_in("admin", "town", PASSWORD)
+        sheet = "/scores/month/2026-03?as_of=2029-03-15T09:00"
+        before = elsewhere.get(sheet)[1]["rows"]
+        t.check(any(s["order_id"] == "never" for s in elsewhere.post("/similar", {"title": "路灯不亮 never"})[1]["similar"]) and holds(second, IN_MEMORY), f"{kind}: the other server has it in memory")
         for confirm, state in (("1-00000000", "failed"), (seen["confirm"], "done")):
             status, run = admin.post("/retention/erase", {"as_of": "2029-03-15", "confirm": confirm})
             t.check(status == 202, f"{kind} erase: {status} {run}")
@@ -154,6 +200,13 @@ for kind in KINDS:
             t.check(run["state"] == state, f"{kind} {confirm}: {run}")
             t.check(run["orders"] == seen["orders"] and run["message"] is None if state == "done" else run["orders"] == 0 and seen["confirm"] in run["message"], f"{kind} {confirm}: {run}")
         t.check(plan(db)["orders"] == 0 and plan(db)["kept"] == 2, f"{kind}: nothing left: {plan(db)}")
+        t.check(holds(second, IN_MEMORY) and forgot(second) == 0, f"{kind}: the other server has not looked yet")
+        town.now(minutes=1)
+        t.check(town.wait(lambda: forgot(second) > 0, 60) and not holds(second, IN_MEMORY), f"{kind}: a minute later the other server holds what was erased: forgot {forgot(second)} times")
+        t.check(elsewhere.get(sheet)[1]["rows"] == before, f"{kind}: its scores are as they were")
+        t.check(any(s["order_id"] == "never" for s in elsewhere.post("/similar", {"title": "路灯不亮 never"})[1]["similar"]) and not holds(second, IN_MEMORY), f"{kind}: it finds the order, without the place")
+        t.check(forgot(second) == 1, f"{kind}: forgotten once: {forgot(second)}")
+        second.stop()
         similar = admin.post("/similar", {"title": "路灯不亮 due", "address": SECRETS["due"][2]})[1]["similar"]
         t.check(not any(s["order_id"] == "due" and s["same_place"] for s in similar), f"{kind}: the server has forgotten the place")
         shown = admin.get("/facts/orders/due")[1]

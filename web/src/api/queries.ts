@@ -213,11 +213,9 @@ export const messagesQuery = (government: string) =>
 	});
 const MESSAGES_AT_ONCE = 50;
 
-export interface SimilarOrder { order_id: string; title: string | null; state: string | null; score: number; why: string[]; same_caller: boolean; received_at: string | null }
-
-/** Open orders like the one that is being written down; null where the server does not know how to look for them. */
-export const similarQuery = (government: string, text: string, caller: string) =>
+/** Orders like the one that is being written down, open ones or closed ones. */
+export const similarQuery = (government: string, which: "open" | "closed", text: string, caller: string) =>
 	queryOptions({
-		queryKey: [government, "orders", "similar", text, caller],
-		queryFn: async (): Promise<readonly SimilarOrder[]> => (await api.post("/api/{government}/similar", { government }, { title: text, caller, open: true })).similar,
+		queryKey: [government, "orders", "similar", which, text, caller],
+		queryFn: async () => (await api.post("/api/{government}/similar", { government }, { title: text, caller, [which]: true })).similar,
 	});

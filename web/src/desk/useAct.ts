@@ -46,11 +46,13 @@ function labelled(field: string, kind: string, labels: readonly string[]): strin
 	return labels.find((one) => one === label) ?? labels.find((one) => one.startsWith(label)) ?? label;
 }
 
-export function useAct({ form, offer, orderId, version, onDone, onConflict }: {
+export function useAct({ form, offer, orderId, joins, version, onDone, onConflict }: {
 	form: FormInstance<ActValues>;
 	offer: Offer;
 	/** null: a new order */
 	orderId: string | null;
+	/** of a new order: an earlier one whose matter it is of */
+	joins?: string | undefined;
 	/** of the case as this person saw it */
 	version: number | null;
 	onDone: (done: Acted) => void;
@@ -68,7 +70,7 @@ export function useAct({ form, offer, orderId, version, onDone, onConflict }: {
 			setGeneral(null);
 			const body = bodyOf(offer, values, attachments);
 			return orderId === null
-				? api.post("/api/{government}/orders", { government }, body)
+				? api.post("/api/{government}/orders", { government }, joins === undefined ? body : { ...body, joins })
 				: api.post("/api/{government}/orders/{id}/actions", { government, id: orderId }, { ...body, ...(version === null ? {} : { version }) });
 		},
 		onSuccess: async (done) => {

@@ -5,7 +5,7 @@ import { Timeline, type Moment } from "../../parts/Timeline";
 import { ToneTag } from "../../parts/Tone";
 import { useText, type Say } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
-import { Player } from "./Media";
+import { Gone, Player } from "./Media";
 
 /** Facts that tell more about an event of the same instant. */
 const CALLS = ["contacts", "callbacks"];
@@ -30,7 +30,7 @@ export function Course({ data }: { data: CaseWhole }) {
 			more: (
 				<>
 					{event.to && event.from !== event.to && <span className="course-move">{event.from ? `${event.from} → ${event.to}` : event.to}</span>}
-					{call && <Call fact={call} recording={recordings.get(call.values.recording ?? "")} words={words} t={t} />}
+					{call && <Call fact={call} recording={recordings.get(call.values.recording ?? "")} gone={data.gone} words={words} t={t} />}
 					{event.note && <q className="course-note">{event.note}</q>}
 				</>
 			),
@@ -38,7 +38,7 @@ export function Course({ data }: { data: CaseWhole }) {
 	});
 	for (const fact of calls)
 		if (!told.has(fact) && fact.values.at)
-			moments.push({ key: fact.id, when: fact.values.at, at: atText(fact.values.at), what: words.code(fact.entity === "contacts" ? "contact_kind" : "round", fact.values.kind ?? fact.values.round ?? ""), by: fact.names?.by ?? fact.names?.unit_id, more: <Call fact={fact} recording={recordings.get(fact.values.recording ?? "")} words={words} t={t} /> });
+			moments.push({ key: fact.id, when: fact.values.at, at: atText(fact.values.at), what: words.code(fact.entity === "contacts" ? "contact_kind" : "round", fact.values.kind ?? fact.values.round ?? ""), by: fact.names?.by ?? fact.names?.unit_id, more: <Call fact={fact} recording={recordings.get(fact.values.recording ?? "")} gone={data.gone} words={words} t={t} /> });
 	moments.reverse();
 	moments.sort((a, b) => b.when.localeCompare(a.when));
 	return (
@@ -57,7 +57,7 @@ function together(fact: string, before: string | undefined, event: string): bool
 	return BigInt(fact) < BigInt(event) && (before === undefined || !number.test(before) || BigInt(fact) > BigInt(before));
 }
 
-function Call({ fact, recording, words, t }: { fact: Fact; recording: Fact | undefined; words: ReturnType<typeof useVocabulary>; t: Say }) {
+function Call({ fact, recording, gone, words, t }: { fact: Fact; recording: Fact | undefined; gone: readonly string[]; words: ReturnType<typeof useVocabulary>; t: Say }) {
 	const { reached, reason, declined, contacted, answered, solved, rating } = fact.values;
 	return (
 		<span className="course-call">
@@ -68,7 +68,7 @@ function Call({ fact, recording, words, t }: { fact: Fact; recording: Fact | und
 			{answered && <span>{words.field("callbacks", "answered")}{t("colon")}{t(answered === "true" ? "yes" : "no")}</span>}
 			{solved && <span>{words.code("solved", solved)}</span>}
 			{rating && <span>{words.code("rating", rating)}</span>}
-			{recording && <Player fact={recording} />}
+			{recording && (gone.includes(recording.id) ? <Gone named="" /> : <Player fact={recording} />)}
 		</span>
 	);
 }

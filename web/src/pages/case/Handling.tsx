@@ -74,10 +74,10 @@ export function Handling({ data }: { data: CaseWhole }) {
 						<FactView fact={order} without={HEADED} quiet />
 					</section>
 					<Clocks clocks={data.clocks} units={unitsOf(data)} />
-					<Media attachments={of("attachments")} />
+					<Media attachments={of("attachments")} gone={data.gone} />
 					{kinds.map((kind) => <Kind key={kind.entity} entity={kind.entity} facts={kind.facts} />)}
 					<Papers filings={of("filings")} />
-					<Matter order={order} />
+					<Matter order={order} state={file.state} />
 				</div>
 				<div className="case-side">
 					<Drawing data={data} />
@@ -99,7 +99,7 @@ function unitsOf(data: CaseWhole): Readonly<Record<string, string>> {
 }
 
 /** The same matter, whoever called about it. */
-function Matter({ order }: { order: Fact }) {
+function Matter({ order, state }: { order: Fact; state: string }) {
 	const t = useText();
 	const { government } = useHere();
 	const whole = useQuery({ ...orderQuery(government, order.id), enabled: Boolean(order.values.matter_key) });
@@ -110,11 +110,11 @@ function Matter({ order }: { order: Fact }) {
 		<section className="panel padded case-kind">
 			<h2>{t("case.matter")} <small className="muted num">{others.length + 1}</small></h2>
 			<ul className="case-chain">
-				{[...others, order].sort((a, b) => (a.values.received_at ?? "").localeCompare(b.values.received_at ?? "")).map((one) => (
+				{[...others, { order, state, closed: false }].sort((a, b) => (a.order.values.received_at ?? "").localeCompare(b.order.values.received_at ?? "")).map(({ order: one, state: its, closed }) => (
 					<li key={one.id} aria-current={one.id === order.id || undefined}>
 						<span className="num muted">{one.values.received_at ? atText(one.values.received_at) : ""}</span>
 						{one.id === order.id ? <b>{one.values.title ?? one.id}</b> : <Link to={`/${government}/orders/${encodeURIComponent(one.id)}`}>{one.values.title ?? one.id}</Link>}
-						<span className="muted">{t(one.values.closed_at ? "orders.closed" : "orders.open")}</span>
+						<span className="muted">{its ?? t(closed ? "orders.closed" : "orders.open")}</span>
 					</li>
 				))}
 			</ul>

@@ -9,7 +9,7 @@ import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
 import { useVocabulary } from "../../vocabulary";
 
-export function Media({ attachments: shown }: { attachments: readonly Fact[] }) {
+export function Media({ attachments: shown, gone }: { attachments: readonly Fact[]; /** those whose content is not there any more */ gone: readonly string[] }) {
 	const t = useText();
 	const { government } = useHere();
 	const words = useVocabulary();
@@ -34,7 +34,7 @@ export function Media({ attachments: shown }: { attachments: readonly Fact[] }) 
 							<div className={facts.length > 1 ? "photo-set many" : "photo-set"}>
 								{facts.map((fact) => (
 									<div key={fact.id}>
-										<Image src={where(fact)} alt={`${label} ${fact.values.name ?? ""}`} preview={{ cover: t("media.enlarge") }} />
+										{gone.includes(fact.id) ? <Gone named={fact.values.name ?? ""} /> : <Image src={where(fact)} alt={`${label} ${fact.values.name ?? ""}`} preview={{ cover: t("media.enlarge") }} />}
 										<small className="muted">{[fact.names?.by, fact.values.at && atText(fact.values.at)].filter(Boolean).join(" · ")}</small>
 									</div>
 								))}
@@ -47,9 +47,11 @@ export function Media({ attachments: shown }: { attachments: readonly Fact[] }) 
 				<ul className="files">
 					{rest.map((fact) => (
 						<li key={fact.id}>
-							{fact.values.kind === "audio"
-								? <Player fact={fact} named />
-								: <a href={where(fact)} target="_blank" rel="noreferrer"><FileTextOutlined /> {fact.values.name || fact.values.label}</a>}
+							{gone.includes(fact.id)
+								? <Gone named={fact.values.name ?? ""} />
+								: fact.values.kind === "audio"
+									? <Player fact={fact} named />
+									: <a href={where(fact)} target="_blank" rel="noreferrer"><FileTextOutlined /> {fact.values.name || fact.values.label}</a>}
 							<small className="muted">{[fact.values.label, sizeText(Number(fact.values.bytes ?? 0)), fact.names?.by, fact.values.at && atText(fact.values.at)].filter(Boolean).join(" · ")}</small>
 						</li>
 					))}
@@ -57,6 +59,12 @@ export function Media({ attachments: shown }: { attachments: readonly Fact[] }) 
 			)}
 		</section>
 	);
+}
+
+/** In place of what was erased when its time was over, or what an import never brought. */
+export function Gone({ named }: { named: string }) {
+	const t = useText();
+	return <span className="media-gone">{named && <span>{named}</span>}<small>{t("media.gone")}</small></span>;
 }
 
 export function Player({ fact, named }: { fact: Fact; named?: boolean }) {

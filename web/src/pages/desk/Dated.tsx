@@ -4,7 +4,7 @@
  */
 import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Modal, Radio } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/client";
 import { factsQuery } from "../../api/queries";
@@ -14,7 +14,7 @@ import { FactValue, factAddress } from "../../facts/FactValue";
 import { KeysetTable } from "../../parts/KeysetTable";
 import { notice } from "../../parts/notices";
 import { Page } from "../../parts/Page";
-import { State, useProblem } from "../../parts/states";
+import { Failed, Skeleton, State, useProblem } from "../../parts/states";
 import { ToneTag, type Tone } from "../../parts/Tone";
 import { useHere } from "../../shell/government";
 import { useText, type TextKey } from "../../texts";
@@ -61,6 +61,13 @@ export function Dated({ entity, title, lead, empty, columns, wide, newId }: {
 	const rows = pages.data?.pages.flatMap((page) => page.facts)
 		.filter((fact) => which === "all" || standingOf(fact, me.today) === "now")
 		.filter((fact) => wanted === "" || columns.some((name) => shown(fact, name).toLowerCase().includes(wanted)));
+	// what is not loaded yet may hold the words too, or be all that is in force: read on to the end
+	const reading = pages.hasNextPage && !pages.isFetchNextPageError && (wanted !== "" || rows?.length === 0);
+	const { isFetching, fetchNextPage } = pages;
+	useEffect(() => {
+		if (reading && !isFetching)
+			void fetchNextPage();
+	}, [reading, isFetching, fetchNextPage]);
 	const edit = may("facts_edit");
 	const doings = (fact: Fact) => edit && (
 		<span className="dated-do">
@@ -97,7 +104,9 @@ export function Dated({ entity, title, lead, empty, columns, wide, newId }: {
 					rowKey="id"
 					label={words.entity(entity)}
 					width={(n) => 420 + n * 90}
-					empty={wanted || pages.data?.pages[0]?.facts.length ? <State title={t("facts.none")}>{t("facts.none.hint")}</State> : <State title={t(empty)} />}
+					empty={reading ? <Skeleton lines={6} />
+						: pages.isFetchNextPageError ? <Failed error={pages.error} retry={() => void fetchNextPage()} />
+						: wanted || pages.data?.pages[0]?.facts.length ? <State title={t("facts.none")}>{t("facts.none.hint")}</State> : <State title={t(empty)} />}
 					columns={() => [
 						...columns.map((name) => ({ key: name, title: words.field(entity, name), width: name === wide ? 190 : 118, render: (_: unknown, fact: Fact) => cell(fact, name) })),
 						{ key: "standing", title: t("dated.standing"), width: 190, render: (_: unknown, fact: Fact) => <span className="dated-standing">{tag(fact)}{span(fact)}</span> },

@@ -1,15 +1,14 @@
-/** What the same caller called about before, the newest first. */
+/** What the same caller called about before, the newest first; calling again about one of them is the commonest repeat. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { factsQuery } from "../../api/queries";
-import { atText } from "../../facts/FactValue";
 import { Failed, Skeleton } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useText } from "../../texts";
+import { Earlier, type Joined } from "./Earlier";
 
 const SHOWN = 8;
 
-export function Caller({ callerKey }: { callerKey: string }) {
+export function Caller({ callerKey, joined, onJoin }: { callerKey: string; joined: string | undefined; onJoin: ((order: Joined) => void) | undefined }) {
 	const t = useText();
 	const { government } = useHere();
 	const pages = useInfiniteQuery({ ...factsQuery(government, "orders", { f: [`caller_key:eq:${callerKey}`], sort: "-received_at", limit: SHOWN }), enabled: callerKey !== "" });
@@ -26,10 +25,15 @@ export function Caller({ callerKey }: { callerKey: string }) {
 					: (
 						<ul className="side-list">
 							{first.facts.map((fact) => (
-								<li key={fact.id}>
-									<Link to={`/${government}/orders/${encodeURIComponent(fact.id)}`} target="_blank">{fact.values.title ?? fact.id}</Link>
-									<small className="muted"><span className="num">{fact.values.received_at ? atText(fact.values.received_at) : ""}</span> {t(fact.values.closed_at ? "orders.closed" : "orders.open")}</small>
-								</li>
+								<Earlier
+									key={fact.id}
+									id={fact.id}
+									title={fact.values.title ?? null}
+									state={t(fact.values.closed_at ? "orders.closed" : "orders.open")}
+									receivedAt={fact.values.received_at ?? null}
+									joined={joined === fact.id}
+									onJoin={onJoin && (() => onJoin({ id: fact.id, title: fact.values.title ?? fact.id, fresh: !fact.values.matter_key }))}
+								/>
 							))}
 						</ul>
 					)}

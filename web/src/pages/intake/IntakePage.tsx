@@ -1,6 +1,6 @@
 /**
- * Writing down a new order: the caller first, what they called about before at once, then the matter; open orders like it appear while it is being
- * written. What is asked is the rulebook's; only the order in which it is asked is this page's.
+ * Writing down a new order: the caller first, what they called about before at once, then the matter; orders like it appear while it is being
+ * written, and it can be put on the matter of one of them, closed or open. What is asked is the rulebook's; only the order in which it is asked is this page's.
  */
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Form, Segmented } from "antd";
@@ -17,6 +17,7 @@ import { Answer, Skeleton, State } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useLang, useText } from "../../texts";
 import { Caller } from "./Caller";
+import type { Joined } from "./Earlier";
 import { Similar } from "./Similar";
 import "./intake.css";
 
@@ -58,12 +59,13 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 	const [form] = Form.useForm<ActValues>();
 	const [anonymous, setAnonymous] = useState(false);
 	const [again, setAgain] = useState(false);
-	const [merged, setMerged] = useState<{ id: string; title: string; key: string; own: boolean } | null>(null);
+	const [joined, setJoined] = useState<Joined | null>(null);
 	const title = offerTitle(offer, lang);
 	const { act, attachments, setAttachments, asked, errors, general } = useAct({
 		form,
 		offer,
 		orderId: null,
+		joins: joined?.id,
 		version: null,
 		onDone: (done) => {
 			notice.good(t("intake.done", { id: done.order_id }));
@@ -84,6 +86,13 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 	const text = useLater([values["orders.title"], values["orders.description"]].filter(Boolean).join(" "));
 	const personal = offer.inputs.filter((input) => input.field.startsWith("caller_"));
 	const shown = anonymous ? { ...offer, inputs: offer.inputs.filter((input) => !personal.includes(input)) } : offer;
+	// by the matter of the earlier order, which the server looks up: one typed by hand would contradict it
+	const onJoin = offer.inputs.some((input) => input.entity === "orders" && input.field === "matter_key")
+		? (order: Joined) => {
+			form.setFieldValue("orders.matter_key", undefined);
+			setJoined(order);
+		}
+		: undefined;
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
 			event.preventDefault();
@@ -122,23 +131,16 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 				</div>
 			</section>
 			<aside className="intake-side" aria-label={t("intake.side")}>
-				{merged && (
-					<section className="panel padded merged" role="status">
-						<h2>{t("intake.merged")}</h2>
-						<p><Link to={`/${government}/orders/${encodeURIComponent(merged.id)}`} target="_blank">{merged.title}</Link></p>
-						{merged.own && <p className="muted">{t("intake.merged.own")}</p>}
-						<Button size="small" onClick={() => { form.setFieldValue("orders.matter_key", undefined); setMerged(null); }}>{t("intake.merged.undo")}</Button>
+				{joined && (
+					<section className="panel padded joined" role="status">
+						<h2>{t("intake.joined")}</h2>
+						<p><Link to={`/${government}/orders/${encodeURIComponent(joined.id)}`} target="_blank">{joined.title}</Link></p>
+						{joined.fresh && <p className="muted">{t("intake.joined.fresh")}</p>}
+						<Button size="small" onClick={() => setJoined(null)}>{t("intake.joined.undo")}</Button>
 					</section>
 				)}
-				{!anonymous && <Caller callerKey={caller} />}
-				<Similar
-					text={text}
-					caller={anonymous ? "" : caller}
-					onMerge={(id, its, matter) => {
-						form.setFieldValue("orders.matter_key", matter ?? id);
-						setMerged({ id, title: its, key: matter ?? id, own: matter === null });
-					}}
-				/>
+				{!anonymous && <Caller callerKey={caller} joined={joined?.id} onJoin={onJoin} />}
+				<Similar text={text} caller={anonymous ? "" : caller} joined={joined?.id} onJoin={onJoin} />
 				{text === "" && caller === "" && <p className="muted intake-hint">{t("intake.side.hint")}</p>}
 			</aside>
 		</div>

@@ -141,7 +141,7 @@ function Erase({ plan, onClose }: { plan: RetentionPlan; onClose: () => void }) 
 	});
 	const failure = erase.isError ? problem(erase.error) : null;
 	return (
-		<Modal open title={t("retention.erase.title", { n: count(plan.orders) })} okText={t("retention.erase")} okButtonProps={{ danger: true, loading: erase.isPending }} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
+		<Modal open title={t("retention.erase.title", { n: count(plan.orders) })} okText={t("retention.erase.do")} okButtonProps={{ danger: true, loading: erase.isPending }} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
 			<p>{t("retention.erase.warn")}</p>
 			<Form form={form} layout="vertical" onFinish={({ code }) => erase.mutate(code.trim())}>
 				<Form.Item name="code" label={t("retention.erase.confirm", { code: plan.confirm })} rules={[{ required: true, validator: (_, code: string | undefined) => (code?.trim() === plan.confirm ? Promise.resolve() : Promise.reject(new Error(t("retention.erase.differs")))) }]}>

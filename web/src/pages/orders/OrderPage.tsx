@@ -64,10 +64,10 @@ function Order({ data }: { data: OrderWhole }) {
 						<section className="panel padded order-kind">
 							<h2>{t("orders.same_matter")} <small className="muted num">{data.same_matter.length}</small></h2>
 							<ul className="same">
-								{data.same_matter.map((other) => (
+								{data.same_matter.map(({ order: other, state, closed }) => (
 									<li key={other.id}>
 										<Link to={`/${government}/orders/${encodeURIComponent(other.id)}`}>{other.values.title ?? other.id}</Link>
-										<span className="muted num">{other.values.received_at ? atText(other.values.received_at) : ""}</span>
+										<span className="muted"><span className="num">{other.values.received_at ? atText(other.values.received_at) : ""}</span> {state ?? t(closed ? "orders.closed" : "orders.open")}</span>
 									</li>
 								))}
 							</ul>
