@@ -148,16 +148,20 @@ json_same_matter(struct jw *w, struct request *r, struct tx *tx, const struct fa
 		TRY(scope_of(r, &ask.unit_id, err));
 		TRY(facts_page(api_of(r)->facts, tx, session_of(r)->tenant_id, &ask, r->arena, &page, err));
 		for (unsigned i = 0; i < page.n; i++) {
-			struct work_line line;
+			struct fact file;
 			bool runs;
+			enum rc rc;
 
 			if (str_eq(page.facts[i].id, order->id))
 				continue;
-			TRY(work_one(api_of(r)->orders, tx, session_of(r)->tenant_id, page.facts[i].id, r->arena, &line, &runs, err));
+			rc = facts_get(api_of(r)->facts, tx, session_of(r)->tenant_id, vocab_entity(STR("cases")), page.facts[i].id, false, r->arena, &file, err);
+			if (rc != RC_OK && rc != RC_NOT_FOUND)
+				return rc;
+			runs = rc == RC_OK;
 			jw_open(w, '{');
 			jw_key(w, "order"), json_fact(w, r->arena, &page.facts[i], names);
-			jw_key(w, "state"), jw_or_null(w, runs ? fact_text(&line.file, "state") : STR(""));
-			jw_key(w, "closed"), jw_yes(w, runs ? fact_whole(&line.file, "closed") == 1 : page.facts[i].values[vocab_field(order->entity, STR("closed_at"))].known);
+			jw_key(w, "state"), jw_or_null(w, runs ? fact_text(&file, "state") : STR(""));
+			jw_key(w, "closed"), jw_yes(w, runs ? fact_whole(&file, "closed") == 1 : page.facts[i].values[vocab_field(order->entity, STR("closed_at"))].known);
 			jw_close(w, '}');
 		}
 	}
