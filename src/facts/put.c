@@ -1,5 +1,5 @@
 /*
- * One fact: put, removed, read. The only writer of single facts; each change leaves its line in the log in the same transaction.
+ * One fact: put, removed, read, and what leads to it. The only writer of single facts; each change leaves its line in the log in the same transaction.
  * The government's row is held from the first statement on, so that what is checked still holds when it is written. Called by the API
  * and whatever makes facts one by one; imports write in their own way (import_chunk.c).
  */

@@ -27,7 +27,7 @@ orders_free(struct orders *o)
 	if (o == NULL)
 		return;
 	likenesses_free(o->likenesses);
-	wanted_free(o->wanted);
+	kept_forget(o);
 	arena_done(&o->wanted_arena);
 	pthread_mutex_destroy(&o->wanted_lock);
 	free(o);

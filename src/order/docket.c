@@ -448,6 +448,7 @@ load_named(struct docket *d, struct err *err)
 static enum rc
 kept_take(struct docket *d, struct err *err)
 {
+	enum rc rc = RC_OK;
 	unsigned n;
 
 	if (d->kept != NULL)
@@ -464,21 +465,28 @@ kept_take(struct docket *d, struct err *err)
 	d->kept->cols = columns_new(&d->wanted->want);
 	columns_outside(d->kept->cols, anything, NULL);
 	(void)vocab_entities(&n);
-	for (unsigned e = 0; e < n; e++)
+	for (unsigned e = 0; e < n && rc == RC_OK; e++)
 		if (d->wanted->of[e].n > 0)
-			TRY(columns_open(d->kept->cols, (int)e, d->wanted->of[e].fields, d->wanted->of[e].n, err));
-	return RC_OK;
+			rc = columns_open(d->kept->cols, (int)e, d->wanted->of[e].fields, d->wanted->of[e].n, err);
+	if (rc != RC_OK) {              /* half opened ones are nobody's */
+		columns_free(d->kept->cols);
+		free(d->kept);
+		d->kept = NULL;
+	}
+	return rc;
 }
 
 void
-wanted_free(struct wanted *w)
+kept_forget(struct orders *o)
 {
-	for (; w != NULL; w = w->next)
-		for (struct kept_columns *k = w->kept, *next; k != NULL; k = next) {
-			next = k->next;
+	pthread_mutex_lock(&o->wanted_lock);
+	for (struct wanted *w = o->wanted; w != NULL; w = w->next)
+		for (struct kept_columns *k; (k = w->kept) != NULL;) {
+			w->kept = k->next;
 			columns_free(k->cols);
 			free(k);
 		}
+	pthread_mutex_unlock(&o->wanted_lock);
 }
 
 static bool

@@ -353,6 +353,7 @@ orders_forget(struct orders *o, int64_t tenant_id)
 {
 	live_forget(o->facts, tenant_id);
 	likeness_forget(o, tenant_id);
+	kept_forget(o);
 }
 
 enum rc

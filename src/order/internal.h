@@ -35,7 +35,7 @@ extern struct order_entities {
 	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies, incidents, dispatch_lines, shift_notes, supervisions;
 } ent;
 void entities_find(void);
-void wanted_free(struct wanted *);      /* the columns that are kept; the rest stands on an arena */
+void kept_forget(struct orders *);      /* the columns that no docket has now, and with them what the last order left there */
 int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */
 
 struct drow { struct fact fact; bool fresh, changed; bool kin; };       /* kin: of another order, only looked at */
