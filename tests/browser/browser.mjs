@@ -26,8 +26,9 @@ const provoked = [/status of 4\d\d/];
 export const provoke = (pattern) => provoked.push(pattern);
 
 const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
+	// V8 beside the page instead of on threads of its own: on two cores a story takes a third less of them
+	args: ["--js-flags=--single-threaded", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
 });
 
 /** The last line of a story: how much was checked. */
@@ -88,7 +89,8 @@ export async function settled(page) {
 
 export async function accessible(page, name) {
 	await settled(page);
-	await page.evaluate(axe);
+	if (!await page.evaluate(() => "axe" in window))
+		await page.evaluate(axe);
 	const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
 	check(violations.length === 0, `${name}: ${violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0]?.html.slice(0, 160)}`).join("; ")}`);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

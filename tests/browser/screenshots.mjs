@@ -20,7 +20,7 @@ async function settled(page) {
 }
 
 const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
 	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 for (const [suffix, width, height] of [["", 1440, 900], ["-phone", 390, 844]]) {
