@@ -33,6 +33,16 @@ api_gate(struct request *r, struct err *err)
 	return RC_OK;
 }
 
+/* Whatever a connection thread took up at once is read from one snapshot. */
+void
+api_turn(void *ctx, bool begins)
+{
+	if (begins)
+		store_reads_begin(((struct api *)ctx)->store);
+	else
+		store_reads_end();
+}
+
 static void
 json_post(struct jw *w, const struct post *p)
 {

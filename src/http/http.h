@@ -82,6 +82,7 @@ struct http_options {
 	/* Decides who may come in, before the body; leaves request.gate. Not called for routes whose right is 0 (refused). Anything but RC_OK is answered
 	 * as a problem: RC_DENIED with err.field "session" as 401, else 403. */
 	enum rc (*gate)(struct request *, struct err *);
+	void (*turn)(void *ctx, bool begins);   /* a connection thread takes up what is ready, and has done so: handlers without ROUTE_SLOW and gates run between; NULL: nobody wants to know */
 	void *ctx;
 	unsigned threads, workers;      /* connection threads (0: 2) and worker threads (0: 4) */
 	unsigned connections_max;       /* 0: 1,000; event streams counted apart */

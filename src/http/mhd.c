@@ -489,7 +489,11 @@ turn(struct loop *l)
 			log_ev(LOG_ERROR, "http.loop", "%s", strerror(errno));
 		atomic_store(&l->poked, false);         /* before MHD_run, which looks for those that were resumed */
 	}
+	if (l->h->o.turn != NULL)
+		l->h->o.turn(l->h->o.ctx, true);
 	MHD_run(l->daemon);
+	if (l->h->o.turn != NULL)
+		l->h->o.turn(l->h->o.ctx, false);
 	now_ms = monotonic_ns() / 1000000;
 	if (now_ms - l->tick_ms < TICK_MS)
 		return;

@@ -8,6 +8,7 @@
 #include "store/store.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #define STATEMENTS_KEPT 512u    /* composed statements that a connection keeps prepared */
 #define ARGS_MAX 60000u         /* of one statement: below the limit of either database */
@@ -122,6 +123,7 @@ struct store {
 	pthread_cond_t readers_more;
 	struct slot *readers;           /* the first n_free are nobody's at the moment */
 	unsigned n_readers, n_free;
+	_Atomic uint64_t commits;       /* of this program; a snapshot is good while it stays the same */
 
 	struct composed composed;
 	struct lease lease;
@@ -137,6 +139,8 @@ enum rc statement_gone(struct conn *, struct err *);    /* RC_BUSY: run again */
 /* Runs fn in a transaction of the connection, again after a conflict or a loss before the commit. The slot's connection may be another afterwards. */
 enum rc transact(struct store *, struct slot *, bool write, store_fn *, void *ctx, struct err *) MUSTCHECK;
 void tx_close_rows(struct tx *);
+enum rc tx_body(struct conn *, store_fn *, void *ctx, struct err *) MUSTCHECK;  /* fn in the open transaction; whatever it says, a dead one is no success */
+enum rc tx_commit(struct conn *, struct err *) MUSTCHECK;
 
 enum rc queue_start(struct store *, struct err *) MUSTCHECK;
 void queue_stop(struct store *);

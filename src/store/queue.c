@@ -77,7 +77,6 @@ within(struct worker *w, struct job *j, bool guarded)
 {
 	const struct backend *be = w->store->be;
 	struct conn *c = w->slot.conn;
-	struct tx tx = {.conn = c};
 	struct err unheard;
 	uint64_t before;
 
@@ -85,10 +84,7 @@ within(struct worker *w, struct job *j, bool guarded)
 	if (j->rc != RC_OK)
 		return BROKEN;
 	before = be->changes(c);
-	j->rc = j->fn(&tx, j->ctx, &j->err);
-	tx_close_rows(&tx);
-	if (j->rc == RC_OK && tx.dead)
-		j->rc = err_set(&j->err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	j->rc = tx_body(c, j->fn, j->ctx, &j->err);
 	if (c->lost || c->again || !be->open_tx(c))
 		return BROKEN;
 	if (!guarded)
@@ -149,7 +145,7 @@ together(struct worker *w, struct job *first)
 	}
 	whole = o == KEPT;
 	if (whole) {
-		rc = s->be->control(c, COMMIT, &err);
+		rc = tx_commit(c, &err);
 		for (struct job *j = all; j != NULL; j = j->next)
 			if (j->rc == RC_OK && rc != RC_OK) {
 				j->rc = rc;

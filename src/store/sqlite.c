@@ -161,9 +161,9 @@ settle(struct sqlite_conn *c, struct err *err)
 		{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_DQS_DDL, 0}, {SQLITE_DBCONFIG_DQS_DML, 0}, {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
 		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
 	};
-	/* page_size counts for a new file only; journal_mode is kept in the file */
-	static const char *const writer[] = {"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864"};
-	static const char *const both[] = {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -8000", "PRAGMA cell_size_check = ON"};
+	/* page_size counts for a new file only; journal_mode is kept in the file; cells are checked by the one who could spread damage */
+	static const char *const writer[] = {"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864", "PRAGMA cell_size_check = ON"};
+	static const char *const both[] = {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -8000"};
 	int code;
 
 	sqlite3_extended_result_codes(c->db, 1);
@@ -182,15 +182,24 @@ settle(struct sqlite_conn *c, struct err *err)
 	return RC_OK;
 }
 
+/* Nobody asks how much memory SQLite takes, and counting it makes all its threads wait at one lock. */
+static void
+configure(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static enum rc
 sqlite_open(struct store *s, bool write, struct conn **out, struct err *err)
 {
 	struct sqlite_conn *c = calloc(1, sizeof *c);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (s->options.create && write ? SQLITE_OPEN_CREATE : 0);
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct stat st;
 	enum rc rc;
 	int code;
 
+	pthread_once(&once, configure);
 	if (c == NULL)
 		abort();
 	c->conn = (struct conn){.store = s, .write = write};

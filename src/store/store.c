@@ -1,5 +1,5 @@
 /*
- * Opens a database by its address and holds what all its connections share: the readers' pool and the texts of statements. Never
+ * Opens a database by its address and holds what all its connections share: the texts of statements. Never
  * speaks to a database itself; that is the back ends' (sqlite*.c, postgres*.c). Called by main and by the rooms above.
  */
 #include "store/internal.h"
@@ -175,25 +175,6 @@ slot_close(struct store *s, struct slot *slot)
 	if (slot->conn != NULL)
 		s->be->close(slot->conn);
 	slot->conn = NULL;
-}
-
-enum rc
-store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
-{
-	struct slot slot;
-	enum rc rc;
-
-	pthread_mutex_lock(&s->readers_lock);
-	while (s->n_free == 0)
-		pthread_cond_wait(&s->readers_more, &s->readers_lock);
-	slot = s->readers[--s->n_free];
-	pthread_mutex_unlock(&s->readers_lock);
-	rc = transact(s, &slot, false, fn, ctx, err);
-	pthread_mutex_lock(&s->readers_lock);
-	s->readers[s->n_free++] = slot;
-	pthread_cond_signal(&s->readers_more);
-	pthread_mutex_unlock(&s->readers_lock);
-	return rc;
 }
 
 struct looking { const char *const *tables; unsigned n; };

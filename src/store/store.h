@@ -66,6 +66,10 @@ enum rc store_write(struct store *, store_fn *, void *ctx, struct err *) MUSTCHE
 void store_submit(struct store *, store_fn *, void *ctx, void (*done)(void *ctx, enum rc, const struct err *));
 /* A consistent read on one of the reader connections, in the calling thread. Writing in it fails. */
 enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
+/* Between the two, reads of this thread that come one after the other share a snapshot where they can: one that is as new as the last commit of this
+ * program, and as the beginning. For a thread that has several requests in its hands; it must not wait for anything meanwhile. */
+void store_reads_begin(struct store *);
+void store_reads_end(void);
 
 /* ---- claims -------------------------------------------------------------------------------------------------- */
 

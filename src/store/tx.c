@@ -129,12 +129,34 @@ tx_one(struct tx *tx, int statement, const struct sval *args, unsigned n, struct
 
 /* ---- the transaction ----------------------------------------------------------------------------------------- */
 
+enum rc
+tx_body(struct conn *c, store_fn *fn, void *ctx, struct err *err)
+{
+	struct tx tx = {.conn = c};
+	enum rc rc = fn(&tx, ctx, err);
+
+	if (rc == RC_OK && tx.dead)
+		rc = err_set(err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
+	tx.dead = rc != RC_OK;          /* what is left of a stream need not be kept */
+	tx_close_rows(&tx);
+	return rc;
+}
+
+enum rc
+tx_commit(struct conn *c, struct err *err)
+{
+	enum rc rc = c->store->be->control(c, COMMIT, err);
+
+	if (c->write)                   /* before anybody is told; also when it may have happened */
+		atomic_fetch_add(&c->store->commits, 1);
+	return rc;
+}
+
 /* One run. *again: it left no trace and is worth another run. */
 static enum rc
 once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bool *again, struct err *err)
 {
 	struct conn *c;
-	struct tx tx;
 	enum rc rc;
 
 	*again = false;
@@ -146,14 +168,9 @@ once(struct store *s, struct slot *slot, bool write, store_fn *fn, void *ctx, bo
 		*again = c->again;              /* a connection that slept while the server was started anew */
 		return rc;
 	}
-	tx = (struct tx){.conn = c};
-	rc = fn(&tx, ctx, err);
-	if (rc == RC_OK && tx.dead)
-		rc = err_set(err, RC_INTERNAL, "", "事务中有语句失败，未提交", "a statement of the transaction failed; it was not committed");
-	tx.dead = rc != RC_OK;
-	tx_close_rows(&tx);
+	rc = tx_body(c, fn, ctx, err);
 	if (rc == RC_OK)
-		rc = s->be->control(c, COMMIT, err);
+		rc = tx_commit(c, err);
 	if (rc != RC_OK && !c->lost) {
 		struct err unheard;
 
