@@ -3,6 +3,7 @@
 # A cluster of Debian's postgresql-15 in a temporary folder, on a unix socket only, as a user that is not root; stopped and removed at
 # the end. Exports JIEBAN_PG (the address of its database `postgres`) and JIEBAN_PG_CTL (a command: stop, kill or start it).
 # When JIEBAN_PG is there already, that one is used, so that a whole test run shares a cluster; --own never shares (tests that stop it).
+# No machine loses its power under it, so no page is written whole into the log, and hundreds of databases that live for a second are not vacuumed.
 # JIEBAN_PG_FSYNC=off makes it faster on a busy disk; a server that is killed loses nothing by that, a machine would.
 # Fails when there is no PostgreSQL: a test of two databases that skips one of them is no test.
 set -eu
@@ -49,6 +50,9 @@ unix_socket_directories = '$dir/socket'
 max_connections = 200
 shared_buffers = 64MB
 fsync = ${JIEBAN_PG_FSYNC:-on}
+full_page_writes = off
+autovacuum = off
+max_wal_size = 4GB
 log_min_messages = fatal
 EOF
 "$ctl" start >/dev/null || { cat "$dir/log" >&2; exit 1; }

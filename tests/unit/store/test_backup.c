@@ -2,6 +2,7 @@
  * Backup and restore: from each database into each; every cut and every changed byte refused, leaving the database empty; written to
  * while it is copied. Runs on a schema of its own: the store's step and one with tables that lead to each other (steps/).
  */
+#define BOTH_OWN_STEPS
 #include "both.h"
 
 static void
