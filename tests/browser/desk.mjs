@@ -176,6 +176,17 @@ await submit(operator, "已收单");
 await operator.locator(".case-chain").waitFor({ state: "detached" });
 check(true, "undone");
 
+// a voided order is no open one: the caller's list tells its state
+await dispatcher.goto(again);
+await open(dispatcher, "作废");
+await line(dispatcher, "说明理由").getByRole("textbox").fill("录重了");
+await submit(dispatcher, "已作废");
+await operator.goto(`${BASE}/town/intake`);
+await line(operator, "诉求人标识").getByRole("textbox").fill("c-1");
+await earlier.locator("li", { hasText: "南码头路路灯又不亮" }).getByText("已作废").waitFor();
+await earlier.locator("li", { hasText: "南码头路路灯不亮" }).getByText("已办结").waitFor();
+check(true, "the caller's list tells states");
+
 // closed ones are in their own list; English is whole too
 await operator.goto(`${BASE}/town/work?closed=1`);
 await operator.getByRole("link", { name: "南码头路路灯不亮" }).waitFor();
