@@ -18,7 +18,7 @@ right_and_wrong(void **state)
 	struct session s;
 	const char *token;
 	char unknown[512];
-	int64_t id = person(&o, "ann", 1, "head");
+	int64_t id = person_with(&o, "ann", 1, "head", NULL);
 
 	token = sign_in(&o, "ANN", GOOD_PASSWORD);
 	assert_int_equal(strncmp(token, "north.", 6), 0);
@@ -177,7 +177,7 @@ side_by_side(void **state)
 	pthread_t t[COUNT_OF(g)];
 	unsigned denied = 0, busy = 0;
 
-	person(&o, "ann", 1, "chief");
+	person_with(&o, "ann", 1, "chief", NULL);
 	for (unsigned i = 0; i < COUNT_OF(g); i++) {
 		g[i] = (struct guess){&o, 0, 0};
 		assert_int_equal(pthread_create(&t[i], NULL, guesses, &g[i]), 0);
@@ -337,7 +337,7 @@ the_same_time(void **state)
 	int64_t best[2] = {INT64_MAX, INT64_MAX};
 	struct signed_in in;
 
-	person(&o, "ann", 1, "chief");
+	person_with(&o, "ann", 1, "chief", NULL);
 	for (unsigned i = 0; i < 8; i++) {
 		int64_t from = now_us(), took;
 
