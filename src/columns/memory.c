@@ -11,11 +11,11 @@
 #define ADVISE_FROM ((size_t)256 << 10) /* less is not worth a call */
 #define PAGE ((uintptr_t)4096)
 
-/* The whole pages of a piece of memory. */
+/* The pages that a piece of memory touches: with the first, where malloc keeps its own, or neighbours would not make one range. */
 static size_t
 pages(void *p, size_t n_bytes, void **first)
 {
-	uintptr_t from = ((uintptr_t)p + PAGE - 1) & ~(PAGE - 1), to = ((uintptr_t)p + n_bytes) & ~(PAGE - 1);
+	uintptr_t from = (uintptr_t)p & ~(PAGE - 1), to = ((uintptr_t)p + n_bytes + PAGE - 1) & ~(PAGE - 1);
 
 	*first = (void *)from;
 	return n_bytes < ADVISE_FROM ? 0 : to - from;
