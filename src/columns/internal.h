@@ -15,6 +15,7 @@
 struct texts { char *bytes; size_t n_bytes, room_bytes; uint32_t *at; uint32_t n, room; uint32_t *slots; uint32_t n_slots; unsigned number_bits; bool indexed; };
 uint32_t texts_add(struct texts *, struct str, bool *was_there);        /* number of the text, added when new; TEXTS_FULL past 4 GiB */
 int32_t texts_find(const struct texts *, struct str);
+int32_t texts_find_near(const struct texts *, struct str, uint32_t guess);     /* the same, quicker where the guess is near */
 static inline struct str
 texts_get(const struct texts *t, uint32_t i)
 {
@@ -38,6 +39,7 @@ struct self { uint32_t row; uint32_t text; int field; };
 /* Words of an enumeration seen in this column: the vocabulary is asked once per word, not once per cell. */
 struct word { unsigned char n, code; char text[30]; };
 #define WORDS 32
+struct recent { uint64_t end; uint32_t row; };  /* row + 1; 0: none */
 #define RECENT 1024
 #define FEW 16                          /* ids among which a look-up costs less than what is remembered for it */
 
@@ -47,7 +49,7 @@ struct feed {                           /* one column as it comes, settled at co
 	struct col *col;
 	struct texts *dict;             /* VT_TEXT, VT_ID, VT_SET that are wanted, else NULL */
 	uint32_t hint;                  /* links: the row after the one last found, because files follow each other's order */
-	uint32_t *recent;               /* links: rows + 1 found of late, by the end of their id, because the same units come again and again */
+	struct recent *recent;          /* links: rows found of late, by the end of their id, because the same units come again and again */
 	struct word *words;             /* VT_ENUM and VT_BOOL */
 	struct vvalue empty;            /* what an empty cell means: not known, or the table's default */
 	int64_t least, most;            /* of a typed value */
@@ -115,6 +117,7 @@ void columns_fill_unknown(struct col *, uint32_t from, uint32_t to);
 void *columns_zeroed(size_t n, size_t size);
 void *columns_grown(void *, size_t n, size_t size);
 void columns_advise(void *, size_t n_bytes);
+void columns_fault_in(void *, size_t n_bytes);
 int32_t columns_target_row(const struct columns *, int target, struct str id);
 bool columns_comes(const struct columns *, int entity, unsigned field);
 bool columns_known_outside(const struct columns *, int entity, struct str id);

@@ -20,8 +20,8 @@ columns_width(enum vtype t)
 }
 
 /* One place that knows how an unknown or known value lies in memory. */
-void
-columns_store(struct col *c, uint32_t row, const struct vvalue *v, int64_t resolved)
+static inline void
+store(struct col *c, uint32_t row, const struct vvalue *v, int64_t resolved)
 {
 	switch (c->type) {
 	case VT_ENUM: case VT_BOOL:
@@ -45,12 +45,18 @@ columns_store(struct col *c, uint32_t row, const struct vvalue *v, int64_t resol
 }
 
 void
+columns_store(struct col *c, uint32_t row, const struct vvalue *v, int64_t resolved)
+{
+	store(c, row, v, resolved);
+}
+
+void
 columns_fill_unknown(struct col *c, uint32_t from, uint32_t to)
 {
 	struct vvalue unknown = {.known = false};
 
 	for (uint32_t i = from; i < to; i++)
-		columns_store(c, i, &unknown, -1);
+		store(c, i, &unknown, -1);
 }
 
 static void
@@ -83,19 +89,24 @@ void
 columns_reserve(struct columns *c, int entity, uint32_t n_rows)
 {
 	struct loading *l = &c->loading[entity];
+	uint32_t n_known = n_rows;
 
 	if (c->live != NULL && n_rows < INT32_MAX / 2)
 		n_rows += n_rows / 8;
 	if (!l->opened || c->sealed || n_rows <= l->room || n_rows > INT32_MAX - 2)
 		return;
 	set_room(c, entity, n_rows);
-	for (unsigned i = 0; i < l->n_feeds; i++)
-		if (l->feeds[i].col->data != NULL)
-			columns_advise(l->feeds[i].col->data, n_rows * columns_width(l->feeds[i].col->type));
 	if (l->id_feed >= 0)
 		texts_reserve(&l->ids, n_rows);
 	if (c->live != NULL && c->live->of[entity].keyed)
 		texts_reserve(&c->live->of[entity].keys, n_rows);
+	/* all are there before any is filled: they lie side by side, and huge pages span their ends */
+	for (unsigned i = 0; i < l->n_feeds; i++)
+		if (l->feeds[i].col->data != NULL)
+			columns_advise(l->feeds[i].col->data, n_rows * columns_width(l->feeds[i].col->type));
+	for (unsigned i = 0; i < l->n_feeds; i++)
+		if (l->feeds[i].col->data != NULL)
+			columns_fault_in(l->feeds[i].col->data, n_known * columns_width(l->feeds[i].col->type));
 }
 
 /* Instants whose order is likely (facts.md: an unlikely one is a warning with a count, never an error). */
@@ -273,31 +284,43 @@ columns_target_row(const struct columns *c, int target, struct str id)
 	return texts_find(&c->loading[target].ids, id);
 }
 
-static bool
+/* Ids differ at their end. An empty one is nobody's. */
+static inline bool
 is_id(const struct texts *ids, uint32_t row, struct str id)
 {
 	struct str there = texts_get(ids, row);
 
-	return there.n == id.n && memcmp(there.p, id.p, id.n) == 0;
+	return there.n == id.n && id.n > 0 && there.p[id.n - 1] == id.p[id.n - 1] && memcmp(there.p, id.p, id.n) == 0;
 }
 
-/* The end of an id tells it apart from its like. */
-static uint32_t
-recent_slot(struct str id)
+/* The last eight bytes of an id tell it apart from its like. */
+static inline uint64_t
+end_of(struct str id)
 {
-	uint32_t last = 0;
+	uint64_t end = 0;
+	uint32_t low, high;
 
-	memcpy(&last, id.p + (id.n < 4 ? 0 : id.n - 4), id.n < 4 ? id.n : 4);
-	return (last * 0x9e3779b1u + (uint32_t)id.n) >> 22;
+	if (id.n >= 8) {
+		memcpy(&end, id.p + id.n - 8, 8);
+	} else if (id.n >= 4) {
+		memcpy(&low, id.p, 4);
+		memcpy(&high, id.p + id.n - 4, 4);
+		end = (uint64_t)high << 32 | low;
+	} else {
+		for (size_t i = 0; i < id.n; i++)
+			end = end << 8 | (unsigned char)id.p[i];
+	}
+	return end;
 }
-_Static_assert(RECENT == 1 << 10, "recent_slot gives 10 bits");
+_Static_assert(RECENT == 1 << 10, "what follows takes 10 bits of a hash");
 
 /* Rows of one file mostly link in the order of the other, to the same row as before or the next; or again and again to the same few. */
 static int32_t
 hinted_row(struct columns *c, struct feed *f, struct str id)
 {
 	const struct texts *ids = &c->loading[f->target].ids;
-	uint32_t *recent;
+	struct recent *recent;
+	uint64_t end;
 	int32_t row;
 
 	for (uint32_t i = f->hint == 0 ? 0 : f->hint - 1; i <= f->hint && i < ids->n; i++)
@@ -311,15 +334,16 @@ hinted_row(struct columns *c, struct feed *f, struct str id)
 		return row;
 	}
 	if (f->recent == NULL)          /* files in each other's order need none */
-		f->recent = ARENA_NEW(&c->arena, uint32_t, RECENT);
-	recent = &f->recent[recent_slot(id)];
-	if (*recent != 0 && *recent <= ids->n && is_id(ids, *recent - 1, id))
-		row = (int32_t)*recent - 1;
+		f->recent = ARENA_NEW(&c->arena, struct recent, RECENT);
+	end = end_of(id);
+	recent = &f->recent[(end * 0x9e3779b97f4a7c15u + id.n) >> 54];
+	if (recent->end == end && recent->row <= ids->n && recent->row > 0 && is_id(ids, recent->row - 1, id))
+		row = (int32_t)recent->row - 1;
 	else
-		row = texts_find(ids, id);
+		row = texts_find_near(ids, id, f->hint);
 	if (row >= 0) {
 		f->hint = (uint32_t)row + 1;
-		*recent = (uint32_t)row + 1;
+		*recent = (struct recent){end, (uint32_t)row + 1};
 	}
 	return row;
 }
@@ -624,7 +648,7 @@ columns_put_row(struct columns *c, int entity, uint32_t row, struct str key, con
 
 			if (!col->wanted)
 				continue;
-			columns_store(col, row, &v[i], resolved[i]);
+			store(col, row, &v[i], resolved[i]);
 			col->imported |= v[i].known && (l->feeds[i].f->flags & VF_VERDICT) != 0;
 		}
 	if (l->n_pairs > 0) {

@@ -53,10 +53,8 @@ rehash(struct texts *t, uint32_t n_slots)
 }
 
 static int32_t
-find_sorted(const struct texts *t, struct str s)
+find_between(const struct texts *t, struct str s, uint32_t low, uint32_t high)
 {
-	uint32_t low = 0, high = t->n;
-
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 		int c = order(texts_get(t, mid), s);
@@ -71,16 +69,44 @@ find_sorted(const struct texts *t, struct str s)
 	return -1;
 }
 
-int32_t
-texts_find(const struct texts *t, struct str s)
+static int32_t
+find_indexed(const struct texts *t, struct str s)
 {
 	uint32_t tag;
 
+	return (int32_t)(t->slots[slot_of(t, s, &tag)] & (((uint32_t)1 << t->number_bits) - 1)) - 1;
+}
+
+int32_t
+texts_find(const struct texts *t, struct str s)
+{
 	if (t->n == 0 || s.n == 0)
 		return -1;
-	if (!t->indexed)
-		return find_sorted(t, s);
-	return (int32_t)(t->slots[slot_of(t, s, &tag)] & (((uint32_t)1 << t->number_bits) - 1)) - 1;
+	return t->indexed ? find_indexed(t, s) : find_between(t, s, 0, t->n);
+}
+
+/* From the guess outwards in steps that double, until the text is enclosed: what is near costs few looks, at memory just seen. */
+int32_t
+texts_find_near(const struct texts *t, struct str s, uint32_t guess)
+{
+	uint32_t low = guess, high = guess, step = 1;
+
+	if (t->indexed || guess >= t->n || s.n == 0)
+		return texts_find(t, s);
+	if (order(texts_get(t, guess), s) > 0) {
+		do {
+			high = low;
+			low = low > step ? low - step : 0;
+			step *= 2;
+		} while (low > 0 && order(texts_get(t, low), s) > 0);
+		return find_between(t, s, low, high);
+	}
+	while (high < t->n && order(texts_get(t, high), s) < 0) {
+		low = high + 1;
+		high = t->n - low > step ? low + step : t->n;
+		step *= 2;
+	}
+	return find_between(t, s, low, high < t->n ? high + 1 : high);
 }
 
 static void
@@ -102,7 +128,9 @@ put(struct texts *t, struct str s)
 			t->at[0] = 0;
 	}
 	if (t->n_bytes + s.n > t->room_bytes) {
-		t->room_bytes = (t->n_bytes + s.n) + (t->n_bytes + s.n) / 2 + 256;
+		size_t need = t->n_bytes + s.n, most = need + need / 2, all = t->n == 0 ? 0 : need * t->room / t->n;    /* where it is known how many come */
+
+		t->room_bytes = (all > most && all < UINT32_MAX ? all : most) + 256;
 		t->bytes = columns_grown(t->bytes, t->room_bytes, 1);
 	}
 	if (t->bytes == NULL)           /* the first text is empty: callers get a pointer all the same */
@@ -129,12 +157,13 @@ texts_add(struct texts *t, struct str s, bool *was_there)
 
 	if (!t->indexed) {
 		/* texts that come in order need no index: nothing can be twice, and halving finds them */
-		int32_t at = t->n > 0 && order(texts_get(t, t->n - 1), s) >= 0 ? find_sorted(t, s) : -1;
+		bool last = t->n == 0 || order(texts_get(t, t->n - 1), s) < 0;
+		int32_t at = last ? -1 : find_between(t, s, 0, t->n);
 
 		*was_there = at >= 0;
 		if (at >= 0)
 			return (uint32_t)at;
-		if (s.n > 0 && (t->n == 0 || order(texts_get(t, t->n - 1), s) < 0)) {
+		if (s.n > 0 && last) {
 			if (!put(t, s))
 				return TEXTS_FULL;
 			return t->n - 1;

@@ -66,7 +66,9 @@ extern const char *const sql_seen;      /* the rows that are seen, of table f */
 struct stand { int64_t row_no, batch, until, version; struct str id; unsigned char salt[SALT]; bool has_twin; };
 void row_blank(const struct shape *, struct vvalue *values);            /* copies shape.blank */
 struct sval row_sval(const struct shape *, int field, const struct vvalue *);
-enum rc row_field(const struct shape *, int field, const struct rows *, unsigned column, struct vvalue *, struct err *) MUSTCHECK;     /* text borrowed */
+enum rc row_field(const struct shape *, int field, const struct sval *cell, struct vvalue *, struct err *) MUSTCHECK;  /* text borrowed */
+/* The same for a row of these fields. */
+enum rc row_fields(const struct shape *, const int *fields, unsigned n, const struct sval *cells, struct vvalue *, struct err *) MUSTCHECK;
 /* A whole row of of_id, of_ids …; texts on the arena. */
 enum rc row_read(const struct shape *, const struct rows *, bool personal, struct arena *, struct stand *, struct vvalue *, struct err *) MUSTCHECK;
 bool row_same(const struct shape *, int field, const struct vvalue *, const struct vvalue *);

@@ -59,21 +59,24 @@ static enum rc
 read_kind(const struct shape *s, const struct plan *p, const struct kind *kind, struct tx *tx, int64_t tenant_id, struct columns *c, struct err *err)
 {
 	struct vvalue values[FACT_FIELDS];
+	struct sval cells[FACT_FIELDS + 1];
+	unsigned id = 0;                /* which cell is the id; p->n: none */
 	struct rows *rows;
 	enum rc rc;
 
 	TRY(columns_open(c, s->entity, p->fields, p->n, err));
 	if (kind->n_rows < INT32_MAX)
 		columns_reserve(c, s->entity, (uint32_t)kind->n_rows);
+	while (id < p->n && p->fields[id] != s->e->id)
+		id++;
 	TRY(tx_rows(tx, p->statement, (struct sval[]){SV_I(tenant_id)}, 1, true, &rows, err));
 	while ((rc = rows_next(rows, err)) == RC_OK) {
-		for (unsigned i = 0; i < p->n && rc == RC_OK; i++) {
-			rc = row_field(s, p->fields[i], rows, i, &values[i], err);
-			if (p->fields[i] == s->e->id && key_made(s, values[i].text))
-				values[i].known = false;
-		}
+		row_values(rows, cells, p->n + p->keyed);
+		rc = row_fields(s, p->fields, p->n, cells, values, err);
+		if (id < p->n && key_made(s, values[id].text))
+			values[id].known = false;
 		if (rc == RC_OK)
-			rc = p->keyed ? columns_keyed_values(c, s->entity, row_text(rows, p->n), values, p->n, err) : columns_values(c, s->entity, values, p->n, err);
+			rc = p->keyed ? columns_keyed_values(c, s->entity, cells[p->n].s, values, p->n, err) : columns_values(c, s->entity, values, p->n, err);
 		if (rc != RC_OK)
 			break;
 	}

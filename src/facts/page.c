@@ -325,12 +325,15 @@ take(struct pager *p, const struct rows *rows, struct fact *fact, struct err *er
 {
 	const struct shape *s = p->s;
 
-	*fact = (struct fact){.entity = s->entity, .version = row_int(rows, 1), .personal = p->ask->personal, .values = ARENA_NEW(p->a, struct vvalue, s->e->n)};
-	fact->id = str_copy(p->a, row_text(rows, 2));
+	struct sval cells[3 + FACT_FIELDS];
+
+	row_values(rows, cells, 3 + p->n_fields);
+	*fact = (struct fact){.entity = s->entity, .version = cells[1].i, .personal = p->ask->personal, .values = ARENA_NEW(p->a, struct vvalue, s->e->n)};
+	fact->id = str_copy(p->a, cells[2].s);
 	for (unsigned i = 0; i < p->n_fields; i++) {
 		struct vvalue *v = &fact->values[p->fields[i]];
 
-		TRY(row_field(s, p->fields[i], rows, 3 + i, v, err));
+		TRY(row_field(s, p->fields[i], &cells[3 + i], v, err));
 		if (v->known && texty(s->e->fields[p->fields[i]].type))
 			v->text = str_copy(p->a, v->text);
 	}

@@ -34,56 +34,74 @@ row_sval(const struct shape *s, int field, const struct vvalue *v)
 	return SV_I(v->i);
 }
 
-static int64_t
-code_of(const struct shape *s, int field, struct str word)
+static enum rc
+unheard_of(const struct shape *s, int field, struct str word, struct err *err)
 {
-	const struct words *w = &s->words[field];
+	const char *name = s->e->fields[field].name;
 
+	return err_set(err, RC_INTERNAL, name, "数据库里 %s.%s 的值“" STR_F "”这个版本不认识", "%s.%s: this version does not know “" STR_F "”, which stands in the database",
+	               s->e->name, name, STR_A(vocab_shown(word)));
+}
+
+/* Of an enumeration the code of the word; -1: none. */
+static int64_t
+code_of(const struct words *w, struct str word)
+{
 	for (unsigned i = 0; i < w->n; i++)
-		if (w->list[i].n == word.n && memcmp(w->list[i].p, word.p, word.n) == 0)
+		if (w->list[i].n == word.n && w->list[i].p[0] == word.p[0] && memcmp(w->list[i].p, word.p, word.n) == 0)
 			return i;
 	return -1;
 }
 
-enum rc
-row_field(const struct shape *s, int field, const struct rows *rows, unsigned column, struct vvalue *v, struct err *err)
+/* Only enumerations have words. */
+static inline enum rc
+take(const struct shape *s, int field, const struct sval *cell, struct vvalue *v, struct err *err)
 {
-	const struct vfield *f = &s->e->fields[field];
+	const struct words *w = &s->words[field];
 
-	*v = (struct vvalue){.known = !row_null(rows, column), .text = {"", 0}};
-	if (!v->known)
-		return RC_OK;
-	if (is_text(f->type)) {
-		v->text = row_text(rows, column);
-	} else if (f->type == VT_ENUM) {
-		v->i = code_of(s, field, row_text(rows, column));
+	*v = (struct vvalue){.known = cell->kind != SV_NULL, .i = cell->i, .text = cell->s};
+	if (v->known && w->n > 0) {
+		v->i = code_of(w, cell->s);
+		v->text = (struct str){"", 0};
 		if (v->i < 0)
-			return err_set(err, RC_INTERNAL, f->name, "数据库里 %s.%s 的值“" STR_F "”这个版本不认识", "%s.%s: this version does not know “" STR_F "”, which stands in the database",
-			               s->e->name, f->name, STR_A(vocab_shown(row_text(rows, column))));
-	} else {
-		v->i = row_int(rows, column);
+			return unheard_of(s, field, cell->s, err);
 	}
+	return RC_OK;
+}
+
+enum rc
+row_field(const struct shape *s, int field, const struct sval *cell, struct vvalue *v, struct err *err)
+{
+	return take(s, field, cell, v, err);
+}
+
+enum rc
+row_fields(const struct shape *s, const int *fields, unsigned n, const struct sval *cells, struct vvalue *values, struct err *err)
+{
+	for (unsigned i = 0; i < n; i++)
+		TRY(take(s, fields[i], &cells[i], &values[i], err));
 	return RC_OK;
 }
 
 enum rc
 row_read(const struct shape *s, const struct rows *rows, bool personal, struct arena *a, struct stand *at, struct vvalue *values, struct err *err)
 {
-	unsigned column = C_FIELDS;
+	struct sval cells[C_FIELDS + FACT_FIELDS + 1];
+	const struct sval *cell = cells + C_FIELDS;
 
+	row_values(rows, cells, C_FIELDS + s->n_main + (personal && s->n_personal > 0 ? 1 + s->n_personal : 0));
 	memset(values, 0, s->e->n * sizeof *values);
-	*at = (struct stand){.row_no = row_int(rows, C_ROW_NO), .batch = row_int(rows, C_BATCH), .until = row_int(rows, C_UNTIL), .version = row_int(rows, C_VERSION)};
-	at->id = str_copy(a, row_text(rows, C_ID));
+	*at = (struct stand){.row_no = cells[C_ROW_NO].i, .batch = cells[C_BATCH].i, .until = cells[C_UNTIL].i, .version = cells[C_VERSION].i};
+	at->id = str_copy(a, cells[C_ID].s);
 	for (unsigned i = 0; i < s->n_main; i++)
-		TRY(row_field(s, s->main[i], rows, column++, &values[s->main[i]], err));
+		TRY(row_field(s, s->main[i], cell++, &values[s->main[i]], err));
 	if (personal && s->n_personal > 0) {
-		struct str salt = row_text(rows, column);
-
-		at->has_twin = !row_null(rows, column++);
-		if (at->has_twin && salt.n == SALT)
-			memcpy(at->salt, salt.p, SALT);
+		at->has_twin = cell->kind != SV_NULL;
+		if (at->has_twin && cell->s.n == SALT)
+			memcpy(at->salt, cell->s.p, SALT);
+		cell++;
 		for (unsigned i = 0; i < s->n_personal; i++)
-			TRY(row_field(s, s->personal[i], rows, column++, &values[s->personal[i]], err));
+			TRY(row_field(s, s->personal[i], cell++, &values[s->personal[i]], err));
 	}
 	for (unsigned i = 0; i < s->e->n; i++)
 		if (values[i].known && is_text(s->e->fields[i].type))

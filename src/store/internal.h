@@ -62,6 +62,7 @@ struct backend {
 	enum sval_kind (*kind_of)(const struct rows *, unsigned column);
 	int64_t (*integer)(const struct rows *, unsigned column);
 	struct str (*text)(const struct rows *, unsigned column);
+	void (*values)(const struct rows *, struct sval *to, unsigned n);
 	enum rc (*script)(struct conn *, struct str sql, struct err *);         /* several statements, no arguments, no rows; NUL-terminated */
 	/* A restore: what is run first, and a faster way in than INSERT, or NULL. `copy` is `COPY "table" ("column", …)`. */
 	const char *load_first;

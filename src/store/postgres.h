@@ -45,6 +45,7 @@ unsigned pg_columns(const struct rows *);
 enum sval_kind pg_kind_of(const struct rows *, unsigned column);
 int64_t pg_integer(const struct rows *, unsigned column);
 struct str pg_text(const struct rows *, unsigned column);
+void pg_values(const struct rows *, struct sval *to, unsigned n);
 /* Frees the connection for another statement: what a stream still holds is taken into memory. */
 enum rc pg_quiet(struct pg_conn *, struct err *) MUSTCHECK;
 void pg_forget(struct pg_conn *);       /* frees what is known of statements; the server's go with the connection */

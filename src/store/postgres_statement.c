@@ -542,3 +542,10 @@ pg_text(const struct rows *rows, unsigned column)
 		return STR("");
 	return (struct str){r->cells[column].p, (size_t)r->cells[column].n};
 }
+
+void
+pg_values(const struct rows *rows, struct sval *to, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		to[i] = (struct sval){pg_kind_of(rows, i), pg_integer(rows, i), pg_text(rows, i)};
+}

@@ -224,6 +224,6 @@ const struct backend backend_sqlite = {
 	.kind = "sqlite", .group = 256, .writers = 1,
 	.open = sqlite_open, .close = sqlite_close, .control = sqlite_control, .open_tx = sqlite_open_tx, .changes = sqlite_changes,
 	.prepare = sqlite_prepare, .run = sqlite_run, .rows = sqlite_rows, .next = sqlite_next, .end = sqlite_end,
-	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text,
+	.columns = sqlite_columns, .kind_of = sqlite_kind_of, .integer = sqlite_integer, .text = sqlite_text, .values = sqlite_values,
 	.script = sqlite_script, .claim = sqlite_claim, .unclaim = sqlite_unclaim, .scrub = sqlite_scrub, .load_first = "PRAGMA defer_foreign_keys = ON",
 };

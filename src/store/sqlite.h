@@ -37,6 +37,7 @@ unsigned sqlite_columns(const struct rows *);
 enum sval_kind sqlite_kind_of(const struct rows *, unsigned column);
 int64_t sqlite_integer(const struct rows *, unsigned column);
 struct str sqlite_text(const struct rows *, unsigned column);
+void sqlite_values(const struct rows *, struct sval *to, unsigned n);
 enum rc sqlite_claim(struct store *, uint64_t key, struct claim *, struct err *) MUSTCHECK;
 void sqlite_unclaim(struct claim *);
 void sqlite_forget(struct sqlite_conn *);       /* finalizes every statement */

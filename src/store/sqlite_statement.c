@@ -278,3 +278,27 @@ sqlite_text(const struct rows *rows, unsigned column)
 
 	return p == NULL ? STR("") : (struct str){p, (size_t)sqlite3_column_bytes(s, (int)column)};
 }
+
+/* A connection is one thread's at a time, so values may be looked at where they lie: sqlite3_value_* take no lock and look for no error. */
+void
+sqlite_values(const struct rows *rows, struct sval *to, unsigned n)
+{
+	sqlite3_stmt *s = ((const struct sqlite_row *)rows)->stmt;
+
+	for (unsigned i = 0; i < n; i++) {
+		sqlite3_value *v = sqlite3_column_value(s, (int)i);
+		int type = sqlite3_value_type(v);
+
+		to[i] = SV_N;
+		if (type == SQLITE_INTEGER) {
+			to[i].kind = SV_INT;
+			to[i].i = sqlite3_value_int64(v);
+		} else if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
+			const char *p = sqlite3_value_blob(v);
+
+			to[i].kind = type == SQLITE_TEXT ? SV_TEXT : SV_BLOB;
+			if (p != NULL)
+				to[i].s = (struct str){p, (size_t)sqlite3_value_bytes(v)};
+		}
+	}
+}

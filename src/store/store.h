@@ -109,6 +109,8 @@ void rows_end(struct rows *);
 bool row_null(const struct rows *, unsigned column);
 int64_t row_int(const struct rows *, unsigned column);                  /* 0 when NULL */
 struct str row_text(const struct rows *, unsigned column);              /* text or bytes; empty when NULL */
+/* The first n values of the row, in one call: for loops over many rows. */
+void row_values(const struct rows *, struct sval *to, unsigned n);
 /* At most one row: calls rows_next once and copies the row to the arena. RC_NOT_FOUND: none. */
 struct row1 { struct sval *values; unsigned n; };
 enum rc tx_one(struct tx *, int statement, const struct sval *args, unsigned n, struct arena *, struct row1 *, struct err *) MUSTCHECK;

@@ -101,6 +101,12 @@ row_text(const struct rows *r, unsigned column)
 	return r->tx->conn->store->be->text(r, column);
 }
 
+void
+row_values(const struct rows *r, struct sval *to, unsigned n)
+{
+	r->tx->conn->store->be->values(r, to, n);
+}
+
 enum rc
 tx_one(struct tx *tx, int statement, const struct sval *args, unsigned n, struct arena *a, struct row1 *out, struct err *err)
 {
@@ -114,12 +120,11 @@ tx_one(struct tx *tx, int statement, const struct sval *args, unsigned n, struct
 	if (rc == RC_OK) {
 		out->n = be->columns(r);
 		out->values = ARENA_NEW(a, struct sval, out->n);
-		for (unsigned i = 0; i < out->n && !a->full; i++) {
-			enum sval_kind kind = be->kind_of(r, i);
-
-			out->values[i] = (struct sval){kind, kind == SV_INT ? be->integer(r, i) : 0,
-				kind == SV_TEXT || kind == SV_BLOB ? str_copy(a, be->text(r, i)) : STR("")};
-		}
+		if (!a->full)
+			be->values(r, out->values, out->n);
+		for (unsigned i = 0; i < out->n && !a->full; i++)
+			if (out->values[i].kind == SV_TEXT || out->values[i].kind == SV_BLOB)
+				out->values[i].s = str_copy(a, out->values[i].s);
 		if (a->full)
 			rc = err_set(err, RC_TOO_BIG, "", "一行数据超过内存上限", "a row is larger than the memory allowed for it");
 	}

@@ -96,10 +96,57 @@ ids_among_rows_without(void **state)
 	}
 }
 
+/* Links to every third of so many ids, near the one before, far from it, and to ids that nobody has. */
+static void
+links_to(uint32_t n, bool in_order)
+{
+	struct columns *c = columns_wanting("callbacks.order_id", false);
+	int id = field_named("orders", "order_id"), link = field_named("callbacks", "order_id"), orders = entity_named("orders"), e = entity_named("callbacks");
+	uint32_t rows = 0, *expected = malloc(4000 * sizeof *expected), at = 0;
+	const struct table *t = columns_table(c, e);
+	char text[16];
+	struct str cell = {text, 0};
+	struct err err;
+
+	assert_non_null(expected);
+	assert_int_equal(columns_open(c, orders, &id, 1, &err), RC_OK);
+	for (uint32_t i = 0; i < n; i++) {
+		cell.n = (size_t)snprintf(text, sizeof text, "id%u", (in_order ? i : n - 1 - i) * 3);
+		assert_int_equal(columns_row(c, orders, &cell, 1, &err), RC_OK);
+	}
+	assert_int_equal(columns_open(c, e, &link, 1, &err), RC_OK);
+	for (uint32_t i = 0; i < 4000; i++) {
+		bool there;
+
+		at = below(10) == 0 ? below(n * 3 + 2) : at + below(121) < 60 ? 0 : at + below(121) - 60;
+		cell.n = (size_t)snprintf(text, sizeof text, "id%u", at);
+		there = at % 3 == 0 && at / 3 < n;
+		assert_int_equal(columns_row(c, e, &cell, 1, &err), there ? RC_OK : RC_NOT_FOUND);
+		if (there)
+			expected[rows++] = in_order ? at / 3 : n - 1 - at / 3;
+	}
+	seal_good(c);
+	assert_int_equal(t->n_rows, rows);
+	for (uint32_t r = 0; r < rows; r++)
+		assert_int_equal(((const int32_t *)t->cols[link].data)[r], expected[r]);
+	free(expected);
+	columns_free(c);
+}
+
+static void
+links_near_and_far(void **state)
+{
+	(void)state;
+	for (uint32_t n = 1; n < 50000; n = n * 3 + 1) {
+		links_to(n, true);
+		links_to(n, false);
+	}
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(random_ids), cmocka_unit_test(ids_among_rows_without)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(random_ids), cmocka_unit_test(ids_among_rows_without), cmocka_unit_test(links_near_and_far)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
