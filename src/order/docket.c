@@ -262,6 +262,8 @@ load_all(struct docket *d, struct str order_id, enum docket_for what_for, struct
 		if (kinds[e])
 			TRY(facts_linked_ahead(d->o->facts, d->tx, d->tenant_id, (int)e, links[e], order_id, err));
 	}
+	if (what_for == DOCKET_ACT)
+		TRY(calendar_ahead(d->tx, err));
 	for (unsigned e = 0; e < n; e++)
 		if (kinds[e])
 			TRY(load_linked(d, (int)e, order_id, false, err));
