@@ -1,10 +1,12 @@
 /*
  * What an action on an order costs beside its bare statements: bench_orders run DATABASE FROM N has N actions done by the program's own function, one
- * transaction each; bench_orders bare DATABASE FROM N GROUP first has them done on a copy of the file while every statement of the writer is written
- * down with its values, then runs just these statements on another copy, prepared once, GROUP actions a commit. The database holds orders b<FROM>, b<FROM+1> … in
- * the first state and the town of bench/orders.py. SQLite alone (the other way to count is the server). Prints actions a second.
+ * transaction each; bench_orders bare RECORDED BARE FROM N GROUP [PIPELINED] has them done on RECORDED while every statement of the writer is written down
+ * with its values, then runs just these statements on BARE, prepared once, GROUP actions a commit (and on PIPELINED, an address of PostgreSQL, with one round trip an
+ * action). The databases are copies of one that holds orders b<FROM>, b<FROM+1> … in the first state and the town of bench/orders.py, which makes the
+ * copies. Prints actions a second.
  */
 #include "order/order.h"
+#include "orders_postgres.h"
 
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -13,7 +15,7 @@
 
 static struct err err;
 
-static void
+void
 must(bool good, const char *what, const char *why)
 {
 	if (good)
@@ -22,27 +24,13 @@ must(bool good, const char *what, const char *why)
 	exit(3);
 }
 
-static int64_t
+int64_t
 now_us(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
-static void
-copy(const char *from, const char *to)
-{
-	static char block[1 << 16];
-	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-	size_t n;
-
-	must(in != NULL && out != NULL, to, "cannot be copied to");
-	while ((n = fread(block, 1, sizeof block, in)) > 0)
-		must(fwrite(block, 1, n, out) == n, to, "cannot be written");
-	fclose(in);
-	must(fclose(out) == 0, to, "cannot be written");
 }
 
 /* ---- the program's own function ------------------------------------------------------------------------------------------ */
@@ -83,7 +71,7 @@ static int64_t
 act_all(const char *path, int64_t from, int64_t n)
 {
 	struct bench b = {.number = from};
-	struct store_options o = {.readers = 1};
+	struct store_options o = {.readers = 1, .writers = 1};
 	int64_t us;
 
 	must(store_open(path, &o, &b.store, &err) == RC_OK, path, err.msg[LANG_EN]);
@@ -277,30 +265,39 @@ play(const char *path, int64_t group)
 	return us;
 }
 
+static int
+bare(char **argv, int argc, int64_t from, int64_t n, int64_t group)
+{
+	const char *recorded = argv[2], *copy = argv[3];
+	bool postgres = strncmp(recorded, "postgres", 8) == 0;
+	int64_t us, piped = 0, statements;
+
+	if (!postgres)
+		must(sqlite3_auto_extension((void (*)(void))(uintptr_t)listen_in) == SQLITE_OK, "trace", "refused");
+	tape.on = !postgres;
+	pg_tape(postgres);
+	(void)act_all(recorded, from, n);
+	tape.on = false;
+	pg_tape(false);
+	us = postgres ? pg_play(copy, group, false) : play(copy, group);
+	if (postgres && argc == 8)
+		piped = pg_play(argv[7], group, true);
+	statements = postgres ? (int64_t)pg_tape_statements() : (int64_t)tape.n;
+	printf("{\"per_second\":%lld,\"pipelined\":%lld,\"statements\":%lld}\n", (long long)(n * 1000000 / us), (long long)(piped == 0 ? 0 : n * 1000000 / piped), (long long)(statements / n));
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
 	int64_t from, n, group, us;
-	char recorded[4096], bare[4096];
 
-	if (argc < 5 || !str_to_i64(str_c(argv[3]), &from) || !str_to_i64(str_c(argv[4]), &n) || n < 1)
-		return 2;
-	if (argc == 5 && strcmp(argv[1], "run") == 0) {
+	if (argc == 5 && strcmp(argv[1], "run") == 0 && str_to_i64(str_c(argv[3]), &from) && str_to_i64(str_c(argv[4]), &n) && n > 0) {
 		us = act_all(argv[2], from, n);
 		printf("{\"per_second\":%lld}\n", (long long)(n * 1000000 / us));
 		return 0;
 	}
-	if (argc != 6 || strcmp(argv[1], "bare") != 0 || !str_to_i64(str_c(argv[5]), &group) || group < 1)
+	if (argc < 7 || argc > 8 || strcmp(argv[1], "bare") != 0 || !str_to_i64(str_c(argv[4]), &from) || !str_to_i64(str_c(argv[5]), &n) || n < 1 || !str_to_i64(str_c(argv[6]), &group) || group < 1)
 		return 2;
-	snprintf(recorded, sizeof recorded, "%s.recorded", argv[2]);
-	snprintf(bare, sizeof bare, "%s.bare", argv[2]);
-	copy(argv[2], recorded);
-	copy(argv[2], bare);
-	must(sqlite3_auto_extension((void (*)(void))(uintptr_t)listen_in) == SQLITE_OK, "trace", "refused");
-	tape.on = true;
-	(void)act_all(recorded, from, n);
-	tape.on = false;
-	us = play(bare, group);
-	printf("{\"per_second\":%lld,\"statements\":%lld}\n", (long long)(n * 1000000 / us), (long long)((int64_t)tape.n / n));
-	return 0;
+	return bare(argv, argc, from, n, group);
 }

@@ -26,7 +26,7 @@ INSERT INTO fact_head (tenant_id, change_no, hash, last_row, last_batch, visible
 -- name: fact_head_take
 SELECT change_no, hash, last_row, last_batch, visible_batch FROM fact_head WHERE tenant_id = $1
 -- @postgres
-UPDATE fact_head SET change_no = change_no WHERE tenant_id = $1 RETURNING change_no, hash, last_row, last_batch, visible_batch
+SELECT change_no, hash, last_row, last_batch, visible_batch FROM fact_head WHERE tenant_id = $1 FOR NO KEY UPDATE
 
 -- name: fact_head_set
 UPDATE fact_head SET change_no = $2, hash = $3, last_row = $4, last_batch = $5, visible_batch = $6 WHERE tenant_id = $1

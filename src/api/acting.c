@@ -14,6 +14,7 @@ act_run(struct tx *tx, struct write_job *job, struct err *err)
 	struct acting *a = (struct acting *)job;
 	struct request *r = job->r;
 
+	TRY(order_act_ahead(api_of(r)->orders, tx, &a->ask, err));
 	TRY(actor_of(api_of(r)->orders, tx, session_of(r), r->now_ms, r->arena, &a->ask.actor, err));
 	return order_act(api_of(r)->orders, tx, &a->ask, r->arena, &a->done, err);
 }
@@ -82,7 +83,7 @@ act(struct request *r, struct reply *to, bool fresh)
 	struct err err = {0};
 	enum rc rc;
 
-	*a = (struct acting){.job = {.r = r, .run = act_run, .answer = act_answer, .after = act_event}};
+	*a = (struct acting){.job = {.r = r, .run = act_run, .answer = act_answer, .after = act_event, .lane = session_of(r)->tenant_id}};
 	rc = act_body(r, &a->ask, &body, &err);
 	if (!fresh)
 		a->ask.order_id = r->params[1];
@@ -146,7 +147,7 @@ bulk_post(struct request *r, struct reply *to)
 		if (rc == RC_OK)
 			rc = json_int(j, "version", false, &a->ask.version, &one);
 		if (rc == RC_OK)
-			rc = store_write(api_of(r)->store, bulk_one, a, &one);
+			rc = store_write_in(api_of(r)->store, a->ask.tenant_id, bulk_one, a, &one);
 		n += rc == RC_OK;
 		jw_open(&w, '{');
 		jw_key(&w, "order_id"), jw_text(&w, a->ask.order_id);

@@ -125,7 +125,7 @@ void
 write_later(struct write_job *job)
 {
 	request_later(job->r);
-	store_submit(api_of(job->r)->store, write_run, job, write_done);
+	store_submit_in(api_of(job->r)->store, job->lane, write_run, job, write_done);
 }
 
 /* ---- pieces of JSON ---------------------------------------------------------------------------------------------- */

@@ -596,7 +596,7 @@ write_fact(struct request *r, struct reply *to, struct str id)
 	struct json *body;
 	enum rc rc;
 
-	*p = (struct put){.job = {.r = r, .run = put_run, .answer = put_answer, .after = facts_event}, .fact = {.id = id}};
+	*p = (struct put){.job = {.r = r, .run = put_run, .answer = put_answer, .after = facts_event, .lane = session_of(r)->tenant_id}, .fact = {.id = id}};
 	rc = entity_param(r, &p->fact.entity, &err);
 	if (rc == RC_OK)
 		rc = body_json(r, &body, &err);
@@ -643,7 +643,7 @@ fact_delete(struct request *r, struct reply *to)
 	struct err err = {0};
 	enum rc rc;
 
-	*p = (struct put){.job = {.r = r, .run = delete_run, .after = facts_event}, .fact = {.id = r->params[2]}, .expected = query_int(r, "version", 1, INT64_MAX, -1)};
+	*p = (struct put){.job = {.r = r, .run = delete_run, .after = facts_event, .lane = session_of(r)->tenant_id}, .fact = {.id = r->params[2]}, .expected = query_int(r, "version", 1, INT64_MAX, -1)};
 	(void)request_query(r, "why", 0, &p->why);
 	rc = entity_param(r, &p->fact.entity, &err);
 	if (rc == RC_OK && p->expected < 1)

@@ -31,6 +31,7 @@ struct write_job {
 	void (*answer)(struct write_job *, struct reply *);     /* NULL: {"done":true} */
 	void (*after)(struct write_job *);                      /* once it is on disk, before the answer: events; may be NULL */
 	void *ctx;
+	int64_t lane;                                           /* store_submit_in; 0: none */
 };
 void write_later(struct write_job *);
 void reply_done(struct reply *);

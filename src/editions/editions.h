@@ -46,6 +46,7 @@ enum rc editions_want(struct editions *, struct tx *, int64_t tenant_id, struct 
 
 /* The built-in notices and those loaded since, one set for the whole program (a reference table); swapped whole when one is added. */
 struct calendar_hold { const struct calendar *calendar; };
+enum rc calendar_ahead(struct tx *, struct err *) MUSTCHECK;   /* it will be taken (tx_ahead) */
 enum rc calendar_take(struct editions *, struct tx *, struct calendar_hold **, struct err *) MUSTCHECK;        /* share, then release */
 void calendar_release(struct editions *, struct calendar_hold *);
 struct notice { int year; struct str notice, source, text, sha256; bool builtin; int64_t added_at_ms, added_by; };

@@ -113,6 +113,12 @@ shared_free(struct shared *s)
 }
 
 enum rc
+calendar_ahead(struct tx *tx, struct err *err)
+{
+	return tx_ahead(tx, Q_notices_state, NULL, 0, err);
+}
+
+enum rc
 calendar_take(struct editions *ed, struct tx *tx, struct calendar_hold **out, struct err *err)
 {
 	struct state now;

@@ -68,6 +68,10 @@ struct fact_put { const struct fact *fact; int64_t expected; bool always; struct
 enum rc facts_put_many(struct facts *, struct tx *, int64_t tenant_id, struct fact_put *, unsigned n, const struct cause *, struct arena *, struct err *) MUSTCHECK;
 /* Holds the government's row of counters until the transaction ends: what is read after it is not changed by another until then. */
 enum rc facts_hold(struct facts *, struct tx *, int64_t tenant_id, struct err *) MUSTCHECK;
+/* These will be asked next, in whatever order (tx_ahead). What is asked ahead after the hold is as it is once the row is held. */
+enum rc facts_hold_ahead(struct tx *, int64_t tenant_id, struct err *) MUSTCHECK;
+enum rc facts_get_ahead(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct err *) MUSTCHECK;
+enum rc facts_linked_ahead(struct facts *, struct tx *, int64_t tenant_id, int entity, int field, struct str id, struct err *) MUSTCHECK;
 enum rc facts_remove(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, int64_t expected, const struct cause *, struct err *) MUSTCHECK;   /* RC_CONFLICT: others link to it */
 /* personal: read the twin too (false: those fields come unknown). */
 enum rc facts_get(struct facts *, struct tx *, int64_t tenant_id, int entity, struct str id, bool personal, struct arena *, struct fact *, struct err *) MUSTCHECK;

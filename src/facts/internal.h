@@ -113,6 +113,7 @@ void log_batch_hash(unsigned char hash[HASH], int64_t batch, int64_t line_no, st
 void hex_of(const unsigned char *, size_t n, char *to);
 
 struct kind { int64_t n_rows, n_removed; bool delivered[FACT_FIELDS]; bool there; };
+enum rc kind_ahead(struct tx *, int64_t tenant_id, const struct shape *, struct err *) MUSTCHECK;        /* kind_get will be asked */
 enum rc kind_get(struct tx *, int64_t tenant_id, const struct shape *, struct kind *, struct err *) MUSTCHECK;
 enum rc kind_all(struct facts *, struct tx *, int64_t tenant_id, struct kind *by_entity, struct err *) MUSTCHECK;
 enum rc kind_set(struct tx *, int64_t tenant_id, const struct shape *, const struct kind *, struct err *) MUSTCHECK;

@@ -174,6 +174,12 @@ kind_take(const struct shape *s, struct kind *k, int64_t n_rows, int64_t n_remov
 }
 
 enum rc
+kind_ahead(struct tx *tx, int64_t tenant_id, const struct shape *s, struct err *err)
+{
+	return tx_ahead(tx, Q_fact_kind_get, (struct sval[]){SV_I(tenant_id), SV_T(str_c(s->e->name))}, 2, err);
+}
+
+enum rc
 kind_get(struct tx *tx, int64_t tenant_id, const struct shape *s, struct kind *k, struct err *err)
 {
 	struct rows *rows;

@@ -89,7 +89,8 @@ struct putter {
 	struct arena *a;
 	struct head head; bool moved;
 	struct kind kinds[FACT_KINDS]; bool read[FACT_KINDS], more[FACT_KINDS];
-	struct { int entity; struct str id; } seen[SEEN_MOST]; unsigned n_seen;         /* facts that are known to be there: many lead to the same */
+	struct { int entity; struct str id; } seen[SEEN_MOST], asked[SEEN_MOST];        /* facts that are known to be there: many lead to the same; and that were asked for ahead */
+	unsigned n_seen, n_asked;
 };
 
 static enum rc
@@ -195,16 +196,12 @@ write_row(const struct shape *s, struct tx *tx, int64_t tenant_id, bool fresh, b
 		n = row_insert_args(s, tenant_id, at, now, args);
 		TRY(tx_run(tx, s->insert, args, n, NULL, err));
 	} else {
-		uint64_t changed;
-
 		memcpy(args, key, sizeof key);
 		args[3] = SV_I(at->version);
 		n = 4;
 		for (unsigned i = 0; i < s->n_main; i++)
 			args[n++] = row_sval(s, s->main[i], &now[s->main[i]]);
-		TRY(tx_run(tx, s->update, args, n, &changed, err));
-		if (changed != 1)
-			return err_set(err, RC_INTERNAL, "", "要改的行不见了", "the row to change is gone");
+		TRY(tx_run_one(tx, s->update, args, n, err));
 		if (personal)
 			TRY(tx_run(tx, s->erase_personal, key, COUNT_OF(key), NULL, err));
 	}
@@ -343,6 +340,12 @@ put(struct putter *p, const struct fact *fact, int64_t expected, bool always, st
 }
 
 enum rc
+facts_hold_ahead(struct tx *tx, int64_t tenant_id, struct err *err)
+{
+	return tx_ahead(tx, Q_fact_head_take, &SV_I(tenant_id), 1, err);
+}
+
+enum rc
 facts_hold(struct facts *f, struct tx *tx, int64_t tenant_id, struct err *err)
 {
 	struct head head;
@@ -351,9 +354,67 @@ facts_hold(struct facts *f, struct tx *tx, int64_t tenant_id, struct err *err)
 	return head_take(tx, tenant_id, &head, err);
 }
 
+/* Is the fact put by this very list? */
+static bool
+in_list(const struct fact_put *list, unsigned n, int entity, struct str id)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (list[i].fact->entity == entity && str_eq(list[i].fact->id, id))
+			return true;
+	return false;
+}
+
+/* Are the facts there that a new one leads to? Each is asked for once; those of the list itself are looked for when they have been put. */
+static enum rc
+links_ahead(struct putter *p, const struct fact_put *list, unsigned n, const struct fact *fact, struct err *err)
+{
+	const struct shape *s = &p->f->shapes[fact->entity];
+
+	for (unsigned i = 0; i < s->e->n; i++) {
+		int target = vocab_field_entity(&s->e->fields[i]);
+		struct str id = target >= 0 && fact->values[i].known ? fact->values[i].text : STR("");
+		bool asked = id.n == 0 || in_list(list, n, target, id);
+
+		for (unsigned k = 0; k < p->n_asked && !asked; k++)
+			asked = p->asked[k].entity == target && str_eq(p->asked[k].id, id);
+		if (asked || p->n_asked == COUNT_OF(p->asked))
+			continue;
+		p->asked[p->n_asked].entity = target;
+		p->asked[p->n_asked++].id = id;
+		TRY(tx_ahead(p->tx, p->f->shapes[target].there, (struct sval[]){SV_I(p->tenant_id), SV_T(id)}, 2, err));
+	}
+	return RC_OK;
+}
+
+/*
+ * What the list will surely be looked at for is asked in one go: the head, which holds the government from here on, what stands under the ids, the
+ * counts of the kinds, whether what new facts lead to is there. No fact stands twice in a list. Whatever else is needed asks for itself.
+ */
+static enum rc
+ask_ahead(struct putter *p, const struct fact_put *list, unsigned n, struct err *err)
+{
+	bool kinds[FACT_KINDS] = {false};
+
+	TRY(facts_hold_ahead(p->tx, p->tenant_id, err));
+	for (unsigned i = 0; i < n; i++) {
+		const struct fact *fact = list[i].fact;
+		const struct shape *s = &p->f->shapes[fact->entity];
+
+		if (fact->id.n > 0)
+			TRY(tx_ahead(p->tx, s->of_id, (struct sval[]){SV_I(p->tenant_id), SV_T(fact->id)}, 2, err));
+		if (!kinds[fact->entity])
+			TRY(kind_ahead(p->tx, p->tenant_id, s, err));
+		kinds[fact->entity] = true;
+		if (list[i].expected == 0)
+			TRY(links_ahead(p, list, n, fact, err));
+	}
+	return RC_OK;
+}
+
 static enum rc
 put_all(struct putter *p, struct fact_put *list, unsigned n, struct err *err)
 {
+	TRY(ask_ahead(p, list, n, err));
 	TRY(head_take(p->tx, p->tenant_id, &p->head, err));
 	for (unsigned i = 0; i < n; i++)
 		TRY(put(p, list[i].fact, list[i].expected, list[i].always, p->a, &list[i].done, err));
@@ -367,8 +428,10 @@ enum rc
 facts_put_many(struct facts *f, struct tx *tx, int64_t tenant_id, struct fact_put *list, unsigned n, const struct cause *cause, struct arena *a, struct err *err)
 {
 	struct putter p = {.f = f, .tx = tx, .tenant_id = tenant_id, .cause = cause, .a = a};
+	enum rc rc = put_all(&p, list, n, err);
 
-	return put_all(&p, list, n, err);
+	tx_ahead_end(tx);               /* what was asked for and not looked at is old now */
+	return rc;
 }
 
 enum rc
@@ -505,6 +568,20 @@ facts_get(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, struct 
 	fact->id = at.id;
 	fact->version = at.version;
 	return RC_OK;
+}
+
+enum rc
+facts_get_ahead(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, struct str id, bool personal, struct err *err)
+{
+	const struct shape *s = &f->shapes[entity];
+
+	return tx_ahead(tx, personal ? s->get_personal : s->get, (struct sval[]){SV_I(tenant_id), SV_T(id)}, 2, err);
+}
+
+enum rc
+facts_linked_ahead(struct facts *f, struct tx *tx, int64_t tenant_id, int entity, int field, struct str id, struct err *err)
+{
+	return tx_ahead(tx, f->shapes[entity].linked[field], (struct sval[]){SV_I(tenant_id), SV_T(id)}, 2, err);
 }
 
 enum rc

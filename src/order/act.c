@@ -457,6 +457,13 @@ out:
 }
 
 enum rc
+order_act_ahead(struct orders *o, struct tx *tx, const struct act_ask *ask, struct err *err)
+{
+	TRY(facts_hold_ahead(tx, ask->tenant_id, err));
+	return ask->order_id.n == 0 ? RC_OK : docket_ahead(o, tx, ask->tenant_id, ask->order_id, DOCKET_ACT, err);
+}
+
+enum rc
 order_act(struct orders *o, struct tx *tx, const struct act_ask *ask, struct arena *a, struct act_done *done, struct err *err)
 {
 	struct docket d;
@@ -466,6 +473,7 @@ order_act(struct orders *o, struct tx *tx, const struct act_ask *ask, struct are
 
 	memset(done, 0, sizeof *done);
 	/* held before anything is read: who acts next, on whatever of the government's orders, sees what this one did (kin are counted exactly) */
+	TRY(order_act_ahead(o, tx, ask, err));
 	TRY(facts_hold(o->facts, tx, ask->tenant_id, err));
 	if (ask->order_id.n == 0)
 		return begin(o, tx, ask, a, done, err);

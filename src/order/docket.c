@@ -257,8 +257,15 @@ load_all(struct docket *d, struct str order_id, enum docket_for what_for, struct
 
 	(void)vocab_entities(&n);
 	needed(d, kinds);
+	for (unsigned e = 0; e < n; e++) {
+		kinds[e] = (int)e != ent.cases && (int)e != ent.incidents && links[e] >= 0 && (what_for == DOCKET_VIEW || kinds[e]);
+		if (kinds[e])
+			TRY(facts_linked_ahead(d->o->facts, d->tx, d->tenant_id, (int)e, links[e], order_id, err));
+	}
+	if (what_for == DOCKET_ACT)
+		TRY(calendar_ahead(d->tx, err));
 	for (unsigned e = 0; e < n; e++)
-		if ((int)e != ent.cases && (int)e != ent.incidents && links[e] >= 0 && (what_for == DOCKET_VIEW || kinds[e]))
+		if (kinds[e])
 			TRY(load_linked(d, (int)e, order_id, false, err));
 	return RC_OK;
 }
@@ -270,12 +277,20 @@ docket_also(struct docket *d, int entity, struct err *err)
 }
 
 enum rc
+docket_ahead(struct orders *o, struct tx *tx, int64_t tenant_id, struct str order_id, enum docket_for what_for, struct err *err)
+{
+	TRY(facts_get_ahead(o->facts, tx, tenant_id, ent.orders, order_id, what_for == DOCKET_ACT, err));
+	return facts_get_ahead(o->facts, tx, tenant_id, ent.cases, order_id, false, err);
+}
+
+enum rc
 docket_open(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_id, struct str order_id, enum docket_for what_for, struct arena *a, struct err *err)
 {
 	struct fact order, file;
 	enum rc rc;
 
 	*d = (struct docket){.o = o, .tx = tx, .tenant_id = tenant_id, .a = a, .order_id = str_copy(a, order_id)};
+	TRY(docket_ahead(o, tx, tenant_id, order_id, what_for, err));
 	TRY(facts_get(o->facts, tx, tenant_id, ent.orders, order_id, what_for == DOCKET_ACT, a, &order, err));
 	push(d, ent.orders, &order);
 	rc = facts_get(o->facts, tx, tenant_id, ent.cases, order_id, false, a, &file, err);

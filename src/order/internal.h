@@ -57,6 +57,7 @@ struct docket {
 /* To view: all that belongs to the order, without its personal fields. To act: these too, and of the rest only the kinds that the process reads or changes. */
 enum docket_for { DOCKET_VIEW, DOCKET_ACT };
 /* Reads the order, its case and what belongs to it. RC_NOT_FOUND. */
+enum rc docket_ahead(struct orders *, struct tx *, int64_t tenant_id, struct str order_id, enum docket_for, struct err *) MUSTCHECK;       /* docket_open will be asked */
 enum rc docket_open(struct docket *, struct orders *, struct tx *, int64_t tenant_id, struct str order_id, enum docket_for, struct arena *, struct err *) MUSTCHECK;
 /* An empty one for a new order of that process; takes over the book. */
 void docket_blank(struct docket *, struct orders *, struct tx *, int64_t tenant_id, struct book *, const struct process *, struct arena *);

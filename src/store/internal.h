@@ -12,6 +12,7 @@
 
 #define STATEMENTS_KEPT 512u    /* composed statements that a connection keeps prepared */
 #define ARGS_MAX 60000u         /* of one statement: below the limit of either database */
+#define AHEAD_ARGS 4u           /* of rows that are asked for ahead */
 #define BUSY_MS 5000            /* how long a locked file is waited for */
 #define BACKUP_MAGIC "jieban backup 1\n"
 #define BACKUP_PROGRESS 1000u   /* rows between two reports */
@@ -29,7 +30,9 @@ struct conn {
 	bool unknown;           /* lost while committing: nobody knows whether it happened */
 };
 struct rows { struct tx *tx; struct rows *next, **at; };                /* likewise first in the back end's own; chained by tx->open */
-struct tx { struct conn *conn; struct rows *open; bool dead; };         /* dead: a statement failed, the rest is refused */
+/* Rows that were asked for ahead, and the arguments by which they are found again. */
+struct ahead { struct ahead *next; struct rows *rows; int statement; unsigned n; struct sval args[AHEAD_ARGS]; char texts[]; };
+struct tx { struct conn *conn; struct rows *open; struct ahead *ahead; bool dead; };    /* dead: a statement failed, the rest is refused */
 
 /* A schema as both databases can tell it. Lists of columns are in the order of the key. */
 struct schema_column { struct str name; enum sval_kind kind; bool not_null; struct str type; unsigned primary; };     /* kind SV_NULL: a type that we do not use; primary: place in the key, 0 none */
@@ -47,14 +50,17 @@ enum control { BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE, ROLLBACK_TO, CONTROL
 
 struct backend {
 	const char *kind;
-	unsigned group, writers;                /* jobs committed together at most; writer connections unless told */
+	bool ahead;                             /* rows are worth asking for before they are needed */
+	unsigned group, writers;                /* jobs committed together at most; writer connections unless told, 1: never more */
 	enum rc (*open)(struct store *, bool write, struct conn **, struct err *);
 	void (*close)(struct conn *);
 	enum rc (*control)(struct conn *, enum control, struct err *);
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
-	uint64_t (*changes)(struct conn *);     /* rows that were ever changed here; only where jobs are committed together */
+	uint64_t (*changes)(struct conn *);     /* another number than before: something was changed, or may have been, or the transaction is broken */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);
-	enum rc (*run)(struct conn *, int statement, const struct sval *, unsigned n, uint64_t *changed, struct err *);
+	/* one: changes just one row, or fails (not_one); changed NULL: nobody waits. Such a failure may be told later: by the next call whose answer is
+	 * asked for, at the latest by the commit. Rows likewise fail when the first is asked for. */
+	enum rc (*run)(struct conn *, int statement, const struct sval *, unsigned n, bool one, uint64_t *changed, struct err *);
 	enum rc (*rows)(struct conn *, int statement, const struct sval *, unsigned n, bool many, struct rows **, struct err *);
 	enum rc (*next)(struct rows *, struct err *);
 	void (*end)(struct rows *);             /* frees it */
@@ -91,11 +97,18 @@ struct job {
 	void *ctx;
 	void (*done)(void *ctx, enum rc, const struct err *);
 	void *done_ctx;
+	int64_t lane;
 	struct job *next;
 	enum rc rc;
 	struct err err;
 };
-struct worker { struct store *store; struct slot slot; pthread_t thread; unsigned guarded; };    /* guarded: groups to come whose jobs are savepoints */
+struct worker {
+	struct store *store;
+	struct slot slot;
+	pthread_t thread;
+	int64_t lane;                   /* whose jobs it runs; by the queue's lock */
+	unsigned guarded;               /* groups to come whose jobs are savepoints */
+};
 
 /* Texts that store_compose was given; the same text has the same number. Passing ones have a place among eight, by their hash; the one
  * that was not used longest goes, and its number is never given out again (or not for a billion others). */
@@ -142,6 +155,7 @@ enum rc transact(struct store *, struct slot *, bool write, store_fn *, void *ct
 void tx_close_rows(struct tx *);
 enum rc tx_body(struct conn *, store_fn *, void *ctx, struct err *) MUSTCHECK;  /* fn in the open transaction; whatever it says, a dead one is no success */
 enum rc tx_commit(struct conn *, struct err *) MUSTCHECK;
+enum rc not_one(struct err *);          /* the failure of a statement that should have changed one row */
 
 enum rc queue_start(struct store *, struct err *) MUSTCHECK;
 void queue_stop(struct store *);

@@ -51,7 +51,9 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 	char told[300];
 	enum rc rc = RC_INTERNAL;
 	bool found = false;
+	struct err own;
 
+	err = err == NULL ? &own : err;
 	one_line(primary != NULL ? primary : PQerrorMessage(c->db), told, sizeof told);
 	/* no state: libpq itself says so, and what it says is that the connection is gone; 57P: the server's goodbye */
 	if (PQstatus(c->db) == CONNECTION_BAD || state == NULL || str_starts(str_c(state), STR("57P")) || str_starts(str_c(state), STR("08"))) {
@@ -75,6 +77,9 @@ pg_fail(struct pg_conn *c, PGresult *r, struct err *err)
 	if (!found)
 		rc = err_set(err, RC_INTERNAL, "", "数据库语句出错（PostgreSQL %s：%s）", "a database statement failed (PostgreSQL %s: %s)", state, told);
 	PQclear(r);
+	c->changes++;
+	if (c->failed.rc == RC_OK)
+		c->failed = *err;
 	return rc;
 }
 
@@ -85,12 +90,18 @@ command(struct pg_conn *c, const char *sql, struct err *err)
 {
 	PGresult *r = PQexec(c->db, sql);
 
+	c->streamed = false;
 	if (PQresultStatus(r) != PGRES_COMMAND_OK && PQresultStatus(r) != PGRES_TUPLES_OK)
 		return pg_fail(c, r, err);
 	PQclear(r);
 	return RC_OK;
 }
 
+/*
+ * A beginning goes out with the first statement, a savepoint with the next. The commit goes out alone, when all before it is known to have
+ * gone well: so a connection that is lost before has surely left nothing, and what a failure leaves of a transaction cannot be taken for it
+ * (PostgreSQL answers a COMMIT of a failed transaction with "ROLLBACK" and calls that well).
+ */
 static enum rc
 pg_control(struct conn *conn, enum control what, struct err *err)
 {
@@ -98,20 +109,40 @@ pg_control(struct conn *conn, enum control what, struct err *err)
 	struct pg_conn *c = (struct pg_conn *)conn;
 	enum rc rc;
 
-	c->untimed = false;
-	if (what == BEGIN && !conn->write)
-		return command(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err);
-	rc = command(c, texts[what], err);
-	conn->unknown = what == COMMIT && conn->lost;
-	if (conn->unknown)
-		return err_set(err, RC_BUSY, "", "提交时与数据库的连接中断，不知是否已写入", "the connection was lost during the commit; whether it was written is not known");
-	return rc;
+	switch (what) {
+	case BEGIN:
+		pg_forgive(c);
+		c->untimed = false;
+		return pg_send_command(c, conn->write ? texts[what] : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", err);
+	case SAVEPOINT:
+		return pg_send_command(c, texts[what], err);
+	case RELEASE:
+		TRY(pg_hear(c, err));
+		return pg_send_command(c, texts[what], err);
+	case ROLLBACK:
+	case ROLLBACK_TO:
+		pg_forgive(c);
+		return command(c, texts[what], err);
+	case COMMIT:
+	case CONTROL__COUNT:
+		TRY(pg_hear(c, err));
+		rc = command(c, texts[COMMIT], err);
+		conn->unknown = conn->lost;
+		return conn->unknown ? err_set(err, RC_BUSY, "", "提交时与数据库的连接中断，不知是否已写入", "the connection was lost during the commit; whether it was written is not known") : rc;
+	}
+	return RC_INTERNAL;
+}
+
+static uint64_t
+pg_changes(struct conn *conn)
+{
+	return ((struct pg_conn *)conn)->changes;
 }
 
 static bool
 pg_open_tx(struct conn *conn)
 {
-	PGTransactionStatusType t = PQtransactionStatus(((struct pg_conn *)conn)->db);
+	PGTransactionStatusType t = PQtransactionStatus(((struct pg_conn *)conn)->db);  /* active while something was sent and not heard */
 
 	return t == PQTRANS_INTRANS || t == PQTRANS_INERROR || t == PQTRANS_ACTIVE;
 }
@@ -121,6 +152,7 @@ pg_script(struct conn *conn, struct str sql, struct err *err)
 {
 	struct pg_conn *c = (struct pg_conn *)conn;
 
+	TRY(pg_quiet(c, err));
 	TRY(command(c, "SET LOCAL statement_timeout = 0", err));        /* an index of a large table takes its time */
 	return command(c, sql.p, err);
 }
@@ -235,8 +267,8 @@ pg_unclaim(struct claim *claim)
 }
 
 const struct backend backend_postgres = {
-	.kind = "postgresql", .group = 1, .writers = 4, .look_at = "ANALYZE", .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
-	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx,
+	.kind = "postgresql", .ahead = true, .group = 64, .writers = 4, .look_at = "ANALYZE", .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
+	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx, .changes = pg_changes,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text, .values = pg_values,
 	.script = pg_script, .claim = pg_claim, .unclaim = pg_unclaim, .scrub = pg_scrub, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,

@@ -60,6 +60,7 @@ let_go(struct pg_conn *c, unsigned i, struct err *err)
 	char sql[40];
 	PGresult *r;
 
+	TRY(pg_quiet(c, err));
 	snprintf(sql, sizeof sql, "DEALLOCATE q%u", i);
 	r = PQexec(c->db, sql);
 	if (PQresultStatus(r) != PGRES_COMMAND_OK)
@@ -154,6 +155,7 @@ find(struct pg_conn *c, int statement, struct pg_statement **out, struct err *er
 			return statement_gone(&c->conn, err);
 		if (!statement_kept(statement))
 			TRY(make_room(c, err));
+		TRY(pg_quiet(c, err));
 		snprintf(name, sizeof name, "q%u", i);
 		r = PQprepare(c->db, name, text.p, 0, NULL);
 		if (PQresultStatus(r) != PGRES_COMMAND_OK)
@@ -218,14 +220,19 @@ put_number(int64_t v, unsigned bytes, unsigned char to[8])
 	return true;
 }
 
+static const char *
+shown(struct pg_conn *c, int statement)
+{
+	struct str text = statement_text(c->conn.store, statement);
+
+	return text.p == NULL ? "" : text.p;
+}
+
 static enum rc
 bind(struct pg_conn *c, int statement, const struct pg_statement *p, const struct sval *args, unsigned n, struct err *err)
 {
-	struct str given = statement_text(c->conn.store, statement);
-	const char *text = given.p == NULL ? "" : given.p;
-
 	if (n != p->n)
-		return err_set(err, RC_INTERNAL, "", "语句要 %u 个参数，给了 %u 个：%.200s", "the statement takes %u arguments, %u were given: %.200s", p->n, n, text);
+		return err_set(err, RC_INTERNAL, "", "语句要 %u 个参数，给了 %u 个：%.200s", "the statement takes %u arguments, %u were given: %.200s", p->n, n, shown(c, statement));
 	args_room(c, n);
 	for (unsigned i = 0; i < n; i++) {
 		const struct pg_type *t = p->types[i];
@@ -236,10 +243,10 @@ bind(struct pg_conn *c, int statement, const struct pg_statement *p, const struc
 			continue;
 		}
 		if (args[i].kind != t->kind || args[i].s.n > INT32_MAX)
-			return err_set(err, RC_INVALID, "", "语句参数 $%u 的类型不符：%.200s", "argument $%u of the statement is of the wrong type: %.200s", i + 1, text);
+			return err_set(err, RC_INVALID, "", "语句参数 $%u 的类型不符：%.200s", "argument $%u of the statement is of the wrong type: %.200s", i + 1, shown(c, statement));
 		if (t->kind == SV_INT) {
 			if (!put_number(args[i].i, t->bytes, c->numbers[i]))
-				return err_set(err, RC_INVALID, "", "语句参数 $%u 的数值过大：%.200s", "argument $%u of the statement is too large: %.200s", i + 1, text);
+				return err_set(err, RC_INVALID, "", "语句参数 $%u 的数值过大：%.200s", "argument $%u of the statement is too large: %.200s", i + 1, shown(c, statement));
 			c->values[i] = (const char *)c->numbers[i];
 			c->lengths[i] = t->bytes;
 		} else {
@@ -250,44 +257,26 @@ bind(struct pg_conn *c, int statement, const struct pg_statement *p, const struc
 	return RC_OK;
 }
 
-static PGresult *
-execute(struct pg_conn *c, int statement, unsigned n)
-{
-	char name[16];
-
-	snprintf(name, sizeof name, "q%u", statement_place(statement));
-	return PQexecPrepared(c->db, name, (int)n, c->values, c->lengths, c->formats, 1);
-}
-
 enum rc
-pg_run(struct conn *conn, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *err)
+pg_run(struct conn *conn, int statement, const struct sval *args, unsigned n, bool one, uint64_t *changed, struct err *err)
 {
 	struct pg_conn *c = (struct pg_conn *)conn;
 	struct pg_statement *p;
-	PGresult *r;
-	int64_t tuples = 0;
 
-	TRY(pg_quiet(c, err));
+	if (c->stream != NULL)
+		TRY(pg_quiet(c, err));
 	TRY(find(c, statement, &p, err));
 	if (p->n_columns > 0)
-		return err_set(err, RC_INTERNAL, "", "语句返回了数据行：%.200s", "the statement gives rows: %.200s", statement_text(conn->store, statement).p);
+		return err_set(err, RC_INTERNAL, "", "语句返回了数据行：%.200s", "the statement gives rows: %.200s", shown(c, statement));
 	TRY(bind(c, statement, p, args, n, err));
-	r = execute(c, statement, n);
-	if (PQresultStatus(r) == PGRES_EMPTY_QUERY) {
-		PQclear(r);
-		return err_set(err, RC_INTERNAL, "", "不是单条语句：%s", "not one statement: %s", "");
-	}
-	if (PQresultStatus(r) != PGRES_COMMAND_OK)
-		return pg_fail(c, r, err);
-	*changed = str_to_i64(str_c(PQcmdTuples(r)), &tuples) ? (uint64_t)tuples : 0;
-	PQclear(r);
-	return RC_OK;
+	TRY(pg_send(c, statement_place(statement), n, (struct pg_sent){.what = SENT_RUN, .one = one, .changed = changed}, err));
+	return changed == NULL ? RC_OK : pg_hear(c, err);
 }
 
 /* ---- rows ---------------------------------------------------------------------------------------------------- */
 
 /*
- * Rows come as one result, or one by one as the server sends them (measured against cursors and COPY: half the time of a cursor's, 1.2
+ * Rows come as one result, asked for at once and heard of when the first is looked at; or one by one as the server sends them (measured against cursors and COPY: half the time of a cursor's, 1.2
  * times COPY's, and it takes arguments). A connection that streams can do nothing else: when another statement comes, what is left of
  * the stream is first taken into memory, packed.
  */
@@ -301,7 +290,7 @@ struct pg_row {
 	int at, n;                              /* of result, when it holds all rows */
 	struct buf kept;                        /* rows taken into memory: length and bytes of each cell */
 	size_t kept_at;
-	enum { ROWS_WHOLE, ROWS_STREAM, ROWS_KEPT } how;
+	enum { ROWS_SENT, ROWS_WHOLE, ROWS_STREAM, ROWS_KEPT } how;
 };
 
 static void
@@ -332,6 +321,7 @@ stream_over(struct pg_conn *c)
 	for (PGresult *rest; (rest = PQgetResult(c->db)) != NULL;)
 		PQclear(rest);
 	c->stream = NULL;
+	c->streamed = true;
 }
 
 /* One row more from the server. RC_NOT_FOUND: that was all. */
@@ -363,7 +353,7 @@ pg_quiet(struct pg_conn *c, struct err *err)
 	enum rc rc;
 
 	if (r == NULL)
-		return RC_OK;
+		return pg_hear(c, err);
 	/* the row that is being looked at stays where it is; what follows is packed */
 	r->how = ROWS_KEPT;
 	for (PGresult *one; (rc = stream_next(c, &one, err)) == RC_OK; PQclear(one))
@@ -397,26 +387,30 @@ stream_begin(struct pg_conn *c, int statement, unsigned n, struct err *err)
 	return RC_OK;
 }
 
+static void
+row_free(struct pg_row *r)
+{
+	PQclear(r->result);
+	buf_done(&r->kept);
+	free(r->cells);
+	free(r->columns);
+	free(r);
+}
+
 enum rc
 pg_rows(struct conn *conn, int statement, const struct sval *args, unsigned n, bool many, struct rows **out, struct err *err)
 {
 	struct pg_conn *c = (struct pg_conn *)conn;
 	struct pg_statement *p;
 	struct pg_row *r;
-	PGresult *result = NULL;
+	enum rc rc;
 
-	TRY(pg_quiet(c, err));
+	if (c->stream != NULL || many)
+		TRY(pg_quiet(c, err));
 	TRY(find(c, statement, &p, err));
 	TRY(bind(c, statement, p, args, n, err));
 	if (p->n_columns == 0)
-		return err_set(err, RC_INTERNAL, "", "语句不返回数据行：%.200s", "the statement gives no rows: %.200s", statement_text(conn->store, statement).p);
-	if (many) {
-		TRY(stream_begin(c, statement, n, err));
-	} else {
-		result = execute(c, statement, n);
-		if (PQresultStatus(result) != PGRES_TUPLES_OK)
-			return pg_fail(c, result, err);
-	}
+		return err_set(err, RC_INTERNAL, "", "语句不返回数据行：%.200s", "the statement gives no rows: %.200s", shown(c, statement));
 	r = calloc(1, sizeof *r);
 	if (r == NULL)
 		abort();
@@ -427,13 +421,24 @@ pg_rows(struct conn *conn, int statement, const struct sval *args, unsigned n, b
 		abort();
 	memcpy(r->columns, p->columns, p->n_columns * sizeof(void *));
 	buf_init(&r->kept, 0);
-	r->result = result;
-	r->n = result == NULL ? 0 : PQntuples(result);
-	r->how = many ? ROWS_STREAM : ROWS_WHOLE;
+	r->how = many ? ROWS_STREAM : ROWS_SENT;
+	rc = many ? stream_begin(c, statement, n, err) : pg_send(c, statement_place(statement), n, (struct pg_sent){.what = SENT_ROWS, .row = r}, err);
+	if (rc != RC_OK) {
+		row_free(r);
+		return rc;
+	}
 	if (many)
 		c->stream = r;
 	*out = &r->rows;
 	return RC_OK;
+}
+
+void
+pg_row_heard(struct pg_row *r, PGresult *result)
+{
+	r->result = result;
+	r->n = PQntuples(result);
+	r->how = ROWS_WHOLE;
 }
 
 enum rc
@@ -442,6 +447,9 @@ pg_next(struct rows *rows, struct err *err)
 	struct pg_row *r = (struct pg_row *)rows;
 
 	switch (r->how) {
+	case ROWS_SENT:
+		TRY(pg_hear((struct pg_conn *)rows->tx->conn, err));
+		/* fallthrough */
 	case ROWS_WHOLE:
 		if (r->at == r->n)
 			return RC_NOT_FOUND;
@@ -485,11 +493,9 @@ pg_end(struct rows *rows)
 		}
 		stream_over(c);
 	}
-	PQclear(r->result);
-	buf_done(&r->kept);
-	free(r->cells);
-	free(r->columns);
-	free(r);
+	if (r->how == ROWS_SENT)
+		pg_unsend_row(c, r);
+	row_free(r);
 }
 
 unsigned

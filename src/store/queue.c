@@ -1,12 +1,13 @@
 /*
- * Whatever writes waits here, and writer threads take it. On SQLite there is one, which commits what waits together in one transaction,
- * each answered once the common commit is on disk. On PostgreSQL there are several, a transaction each. Never answers before the
- * commit. Called by store_write and store_submit.
+ * Whatever writes waits here, and writer threads take it. Jobs of one lane that wait are committed together in one transaction, each
+ * answered once the common commit is on disk; a lane has one writer at a time. On SQLite there is one writer and everything is in one lane; on
+ * PostgreSQL there are several, and what has no lane goes alone: a group holds the locks of all its jobs until its commit, so two groups
+ * that meet in two places would wait for each other. Never answers before the commit. Called by store_write and store_submit.
  *
  * A job of a group that fails must leave nothing. A savepoint for each job would see to that, but SQLite then copies every page that a job
- * touches (measured: a fifth of a group's time), and most jobs go well. So a group begins without: a job that fails before it changed
- * anything is simply answered so; the first that fails later takes the transaction with it, and the group's jobs run again (which a
- * job must bear) as savepoints, as do those of the next groups, because who fails once often does again.
+ * touches (measured: a fifth of a group's time), PostgreSQL must be heard at the end of each, and most jobs go well. So a group begins
+ * without: a job that fails before it changed anything is simply answered so; the first that fails later takes the transaction with it, and
+ * the group's jobs run again (which a job must bear) as savepoints, as do those of the next groups, because who fails once often does again.
  */
 #include "store/internal.h"
 
@@ -29,6 +30,8 @@ steady_ms(void)
 static void
 push(struct store *s, struct job *j)
 {
+	if (s->be->writers == 1)
+		j->lane = 1;
 	j->next = NULL;
 	pthread_mutex_lock(&s->queue_lock);
 	*s->last = j;
@@ -37,23 +40,60 @@ push(struct store *s, struct job *j)
 	pthread_mutex_unlock(&s->queue_lock);
 }
 
-/* The next job, waiting for one when told to. *more: another stands behind it. NULL: none, or the store closes. */
+static bool
+lane_taken(const struct store *s, int64_t lane)
+{
+	for (unsigned i = 0; lane != 0 && i < s->n_workers; i++)
+		if (s->workers[i].lane == lane)
+			return true;
+	return false;
+}
+
+/* The first job of the worker's lane, or if it has none, of any lane that nobody has; the queue's lock is held. */
 static struct job *
-pop(struct store *s, bool wait, bool *more)
+take(struct worker *w)
+{
+	struct store *s = w->store;
+
+	for (struct job **at = &s->first, *j; (j = *at) != NULL; at = &j->next)
+		if (w->lane == 0 ? !lane_taken(s, j->lane) : j->lane == w->lane) {
+			*at = j->next;
+			if (j->next == NULL)
+				s->last = at;
+			w->lane = j->lane;
+			return j;
+		}
+	return NULL;
+}
+
+/* A job of any lane, waiting for one. *more: others of its lane stand behind it. NULL: the store closes. */
+static struct job *
+pop_first(struct worker *w, bool *more)
+{
+	struct store *s = w->store;
+	struct job *j;
+
+	*more = false;
+	pthread_mutex_lock(&s->queue_lock);
+	w->lane = 0;
+	while ((j = take(w)) == NULL && !s->stopping)
+		pthread_cond_wait(&s->queue_more, &s->queue_lock);
+	for (const struct job *k = s->first; k != NULL && w->lane != 0 && !*more; k = k->next)
+		*more = k->lane == w->lane;
+	if (j != NULL && s->first != NULL)
+		pthread_cond_signal(&s->queue_more);    /* of the lane that was left */
+	pthread_mutex_unlock(&s->queue_lock);
+	return j;
+}
+
+static struct job *
+pop_next(struct worker *w)
 {
 	struct job *j;
 
-	pthread_mutex_lock(&s->queue_lock);
-	while (wait && s->first == NULL && !s->stopping)
-		pthread_cond_wait(&s->queue_more, &s->queue_lock);
-	j = s->first;
-	if (j != NULL) {
-		s->first = j->next;
-		if (s->first == NULL)
-			s->last = &s->first;
-	}
-	*more = s->first != NULL;
-	pthread_mutex_unlock(&s->queue_lock);
+	pthread_mutex_lock(&w->store->queue_lock);
+	j = take(w);
+	pthread_mutex_unlock(&w->store->queue_lock);
 	return j;
 }
 
@@ -85,13 +125,13 @@ within(struct worker *w, struct job *j, bool guarded)
 		return BROKEN;
 	before = be->changes(c);
 	j->rc = tx_body(c, j->fn, j->ctx, &j->err);
+	if (j->rc == RC_OK && guarded)
+		j->rc = be->control(c, RELEASE, &j->err);       /* what was only sent is known to have gone well now */
 	if (c->lost || c->again || !be->open_tx(c))
 		return BROKEN;
-	if (!guarded)
+	if (j->rc == RC_OK || !guarded)
 		return j->rc == RC_OK || be->changes(c) == before ? KEPT : SPOILED;
-	if (j->rc != RC_OK && be->control(c, ROLLBACK_TO, &unheard) != RC_OK)
-		return BROKEN;
-	return be->control(c, RELEASE, &unheard) == RC_OK ? KEPT : BROKEN;
+	return be->control(c, ROLLBACK_TO, &unheard) == RC_OK && be->control(c, RELEASE, &unheard) == RC_OK ? KEPT : BROKEN;
 }
 
 /* The transaction anew, its jobs as savepoints. */
@@ -121,7 +161,7 @@ together(struct worker *w, struct job *first)
 	struct conn *c = w->slot.conn;
 	struct job *all = NULL, **end = &all, *next;
 	int64_t until = steady_ms() + GROUP_MS;
-	bool guarded = w->guarded > 0, whole, more;
+	bool guarded = w->guarded > 0, whole;
 	enum outcome o;
 	unsigned n = 0;
 	struct err err;
@@ -130,7 +170,7 @@ together(struct worker *w, struct job *first)
 	w->guarded -= guarded;
 	c->again = c->unknown = false;
 	o = s->be->control(c, BEGIN, &err) == RC_OK ? KEPT : BROKEN;
-	for (struct job *j = first; j != NULL; j = o == KEPT && n < s->be->group && steady_ms() < until ? pop(s, false, &more) : NULL) {
+	for (struct job *j = first; j != NULL; j = o == KEPT && n < s->be->group && steady_ms() < until ? pop_next(w) : NULL) {
 		j->next = NULL;
 		*end = j;
 		end = &j->next;
@@ -171,7 +211,7 @@ work(void *arg)
 	struct job *j;
 	bool more;
 
-	while ((j = pop(s, true, &more)) != NULL) {
+	while ((j = pop_first(w, &more)) != NULL) {
 		struct err err;
 		enum rc rc = lease_ensure(s, &w->slot, &err);
 
@@ -181,7 +221,7 @@ work(void *arg)
 			j->rc = rc;
 			j->err = err;
 			answer(j);
-		} else if (more && s->be->group > 1) {
+		} else if (more) {
 			together(w, j);
 		} else {
 			alone(w, j);
@@ -235,10 +275,10 @@ wake(void *ctx, enum rc rc, const struct err *err)
 }
 
 enum rc
-store_write(struct store *s, store_fn *fn, void *ctx, struct err *err)
+store_write_in(struct store *s, int64_t lane, store_fn *fn, void *ctx, struct err *err)
 {
 	struct waiting w = {.rc = RC_INTERNAL, .err = err};
-	struct job j = {.fn = fn, .ctx = ctx, .done = wake, .done_ctx = &w};
+	struct job j = {.fn = fn, .ctx = ctx, .done = wake, .done_ctx = &w, .lane = lane};
 
 	sem_init(&w.ready, 0, 0);
 	push(s, &j);
@@ -246,6 +286,12 @@ store_write(struct store *s, store_fn *fn, void *ctx, struct err *err)
 		;                       /* a signal came */
 	sem_destroy(&w.ready);
 	return w.rc;
+}
+
+enum rc
+store_write(struct store *s, store_fn *fn, void *ctx, struct err *err)
+{
+	return store_write_in(s, 0, fn, ctx, err);
 }
 
 struct submitted { struct job job; void (*done)(void *, enum rc, const struct err *); void *ctx; };
@@ -261,7 +307,7 @@ submitted_done(void *ctx, enum rc rc, const struct err *err)
 }
 
 void
-store_submit(struct store *s, store_fn *fn, void *ctx, void (*done)(void *ctx, enum rc, const struct err *))
+store_submit_in(struct store *s, int64_t lane, store_fn *fn, void *ctx, void (*done)(void *ctx, enum rc, const struct err *))
 {
 	struct submitted *m = calloc(1, sizeof *m);
 
@@ -269,6 +315,12 @@ store_submit(struct store *s, store_fn *fn, void *ctx, void (*done)(void *ctx, e
 		abort();
 	m->done = done;
 	m->ctx = ctx;
-	m->job = (struct job){.fn = fn, .ctx = ctx, .done = submitted_done, .done_ctx = m};
+	m->job = (struct job){.fn = fn, .ctx = ctx, .done = submitted_done, .done_ctx = m, .lane = lane};
 	push(s, &m->job);
+}
+
+void
+store_submit(struct store *s, store_fn *fn, void *ctx, void (*done)(void *ctx, enum rc, const struct err *))
+{
+	store_submit_in(s, 0, fn, ctx, done);
 }

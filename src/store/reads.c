@@ -92,7 +92,7 @@ enum rc
 store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 {
 	struct shared *m = &mine;
-	bool again;
+	bool again, others = m->open;   /* others read in this transaction before */
 	enum rc rc;
 
 	if (m->store != s || m->busy)
@@ -105,7 +105,7 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 		m->busy = false;
 		if (rc == RC_OK)
 			return rc;
-		again = m->slot.conn->again || m->slot.conn->lost;
+		again = m->slot.conn->again || m->slot.conn->lost || (others && (rc == RC_INTERNAL || rc == RC_BUSY));        /* perhaps not this one's fault */
 	}
 	snapshot_end(m);                /* a statement of it may have failed */
 	if (!again)

@@ -29,7 +29,7 @@ struct sqlite_conn {
 /* Turns a result of SQLite into ours: message, and what it means for the connection. */
 enum rc sqlite_fail(struct sqlite_conn *, int code, struct err *);
 enum rc sqlite_prepare(struct conn *, int statement, struct err *) MUSTCHECK;
-enum rc sqlite_run(struct conn *, int statement, const struct sval *, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
+enum rc sqlite_run(struct conn *, int statement, const struct sval *, unsigned n, bool one, uint64_t *changed, struct err *) MUSTCHECK;
 enum rc sqlite_rows(struct conn *, int statement, const struct sval *, unsigned n, bool many, struct rows **, struct err *) MUSTCHECK;
 enum rc sqlite_next(struct rows *, struct err *) MUSTCHECK;
 void sqlite_end(struct rows *);

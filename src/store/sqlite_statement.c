@@ -159,11 +159,12 @@ sqlite_prepare(struct conn *conn, int statement, struct err *err)
 }
 
 enum rc
-sqlite_run(struct conn *conn, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *err)
+sqlite_run(struct conn *conn, int statement, const struct sval *args, unsigned n, bool one, uint64_t *changed, struct err *err)
 {
 	struct sqlite_conn *c = (struct sqlite_conn *)conn;
 	struct sqlite_statement *p;
 	int64_t before = sqlite3_total_changes64(c->db);
+	uint64_t mine = 0;
 	enum rc rc;
 	int code;
 
@@ -178,7 +179,11 @@ sqlite_run(struct conn *conn, int statement, const struct sval *args, unsigned n
 		else if (code != SQLITE_DONE)
 			rc = sqlite_fail(c, code, err);
 		else
-			*changed = sqlite3_total_changes64(c->db) == before ? 0 : (uint64_t)sqlite3_changes64(c->db);   /* without cascades */
+			mine = sqlite3_total_changes64(c->db) == before ? 0 : (uint64_t)sqlite3_changes64(c->db);       /* without cascades */
+		if (rc == RC_OK && one && mine != 1)
+			rc = not_one(err);
+		if (changed != NULL)
+			*changed = mine;
 	}
 	sqlite3_reset(p->stmt);
 	sqlite3_clear_bindings(p->stmt);

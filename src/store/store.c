@@ -250,7 +250,7 @@ store_new(const char *url, const struct store_options *o)
 		url += sizeof "sqlite:" - 1;
 	s->options = o == NULL ? (struct store_options){0} : *o;
 	s->n_readers = s->n_free = s->options.readers > 0 ? s->options.readers : READERS;
-	s->n_workers = s->be->group == 1 && s->options.writers > 0 ? s->options.writers : s->be->writers;
+	s->n_workers = s->be->writers > 1 && s->options.writers > 0 ? s->options.writers : s->be->writers;
 	s->url = strdup(url);
 	s->readers = calloc(s->n_readers, sizeof *s->readers);
 	s->workers = calloc(s->n_workers, sizeof *s->workers);

@@ -60,10 +60,13 @@ typedef enum rc store_fn(struct tx *, void *ctx, struct err *);
  * 40001, 40P01) run again up to 3 times. RC_BUSY: the database cannot be reached or stays locked (nothing was done). When a connection is lost
  * during the commit itself the outcome is not known: RC_BUSY whose message says so. */
 enum rc store_write(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
-/* The same without waiting: `done` is called on a thread of the store once the commit is on disk (or it failed). On SQLite the
- * writer thread takes what waits into one transaction and commits it together (group commit; when another job of the group fails, this one
- * may run again); on PostgreSQL the writer connections take them side by side. */
+/* The same without waiting: `done` is called on a thread of the store once the commit is on disk (or it failed). */
 void store_submit(struct store *, store_fn *, void *ctx, void (*done)(void *ctx, enum rc, const struct err *));
+/* The same in a lane, a number that is not 0: jobs of one lane that wait are committed together (group commit; when another job of the group
+ * fails, this one may run again), one group at a time. On SQLite everything is in one lane, on PostgreSQL what has none is committed alone. A
+ * lane is for jobs that would wait for each other anyway, for the same row that all of them take first (a government's; the lane is its id). */
+enum rc store_write_in(struct store *, int64_t lane, store_fn *, void *ctx, struct err *err) MUSTCHECK;
+void store_submit_in(struct store *, int64_t lane, store_fn *, void *ctx, void (*done)(void *ctx, enum rc, const struct err *));
 /* A consistent read on one of the reader connections, in the calling thread. Writing in it fails. */
 enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHECK;
 /* Between the two, reads of this thread that come one after the other share a snapshot where they can: one that is as new as the last commit of this
@@ -96,14 +99,22 @@ int store_compose(struct store *, struct str sql);
 /* The same for texts of which there may be any number (what people search for): only the last couple of thousand are kept. Use the number at once and
  * compose again for the next use; should the text have made room for others in between, the transaction runs again. At most 16 KiB. */
 int store_compose_passing(struct store *, struct str sql);
-/* Runs a statement that gives no rows; *changed (without cascades) may be NULL. RC_CONFLICT: a unique or foreign key refuses; RC_INVALID:
+/* Runs a statement that gives no rows. changed NULL: nobody waits for it; on PostgreSQL it is only sent, and its failure is told by the next
+ * statement whose answer is asked for, at the latest by the commit. *changed: how many rows, without cascades. RC_CONFLICT: a unique or foreign key refuses; RC_INVALID:
  * a text that is not UTF-8 or holds a NUL, a value of the wrong type, NOT NULL or CHECK. */
 enum rc tx_run(struct tx *, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *) MUSTCHECK;
-/* Rows, one at a time, streamed. Values are borrowed until the next rows_next or rows_end. rows_end may come early. Several may be
+/* The same without waiting, for a statement that must change just one row; another number is a failure (RC_INTERNAL). */
+enum rc tx_run_one(struct tx *, int statement, const struct sval *args, unsigned n, struct err *) MUSTCHECK;
+/* Rows, one at a time, streamed; on PostgreSQL the first rows_next waits for them, so ask for several before looking at the first. Values are borrowed until the next rows_next or rows_end. rows_end may come early. Several may be
  * open at once within a transaction. `many`: thousands of rows are expected: PostgreSQL streams them instead of holding all. Another statement in
  * the same transaction makes it hold what is left of the stream, so read large tables one after the other. */
 struct rows;
 enum rc tx_rows(struct tx *, int statement, const struct sval *args, unsigned n, bool many, struct rows **, struct err *) MUSTCHECK;
+/* Rows that will be asked for soon with the same arguments (at most 4), and that nothing written in between changes: PostgreSQL is asked now and
+ * waited for together with others; where asking costs no wait nothing is done. Rows that are not fetched are dropped at the end, or by
+ * tx_ahead_end. */
+enum rc tx_ahead(struct tx *, int statement, const struct sval *args, unsigned n, struct err *) MUSTCHECK;
+void tx_ahead_end(struct tx *);
 enum rc rows_next(struct rows *, struct err *) MUSTCHECK;               /* RC_NOT_FOUND after the last */
 void rows_end(struct rows *);
 bool row_null(const struct rows *, unsigned column);

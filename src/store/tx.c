@@ -5,6 +5,8 @@
  */
 #include "store/internal.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
@@ -24,24 +26,37 @@ ready(struct tx *tx, const struct sval *args, unsigned n, struct err *err)
 }
 
 enum rc
-tx_run(struct tx *tx, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *err)
+not_one(struct err *err)
 {
-	uint64_t mine = 0;
+	return err_set(err, RC_INTERNAL, "", "要改的行不见了", "the row to change is gone");
+}
 
+static enum rc
+run(struct tx *tx, int statement, const struct sval *args, unsigned n, bool one, uint64_t *changed, struct err *err)
+{
 	TRY(ready(tx, args, n, err));
-	TRY(tx->conn->store->be->run(tx->conn, statement, args, n, &mine, err));
+	TRY(tx->conn->store->be->run(tx->conn, statement, args, n, one, changed, err));
 	tx->dead = false;
-	if (changed != NULL)
-		*changed = mine;
 	return RC_OK;
 }
 
 enum rc
-tx_rows(struct tx *tx, int statement, const struct sval *args, unsigned n, bool many, struct rows **out, struct err *err)
+tx_run(struct tx *tx, int statement, const struct sval *args, unsigned n, uint64_t *changed, struct err *err)
+{
+	return run(tx, statement, args, n, false, changed, err);
+}
+
+enum rc
+tx_run_one(struct tx *tx, int statement, const struct sval *args, unsigned n, struct err *err)
+{
+	return run(tx, statement, args, n, true, NULL, err);
+}
+
+static enum rc
+open_rows(struct tx *tx, int statement, const struct sval *args, unsigned n, bool many, struct rows **out, struct err *err)
 {
 	struct rows *r;
 
-	*out = NULL;
 	TRY(ready(tx, args, n, err));
 	TRY(tx->conn->store->be->rows(tx->conn, statement, args, n, many, &r, err));
 	tx->dead = false;
@@ -52,6 +67,80 @@ tx_rows(struct tx *tx, int statement, const struct sval *args, unsigned n, bool 
 		r->next->at = &r->next;
 	tx->open = r;
 	*out = r;
+	return RC_OK;
+}
+
+/* Where what was asked ahead hangs; *… NULL: nobody asked for it. */
+static struct ahead **
+find_ahead(struct tx *tx, int statement, const struct sval *args, unsigned n)
+{
+	struct ahead **at, *h;
+
+	for (at = &tx->ahead; (h = *at) != NULL; at = &h->next) {
+		bool same = h->statement == statement && h->n == n;
+
+		for (unsigned i = 0; i < n && same; i++)
+			same = h->args[i].kind == args[i].kind && h->args[i].i == args[i].i && str_eq(h->args[i].s, args[i].s);
+		if (same)
+			break;
+	}
+	return at;
+}
+
+static struct rows *
+take_ahead(struct ahead **at)
+{
+	struct ahead *h = *at;
+	struct rows *rows = h->rows;
+
+	*at = h->next;
+	free(h);
+	return rows;
+}
+
+enum rc
+tx_ahead(struct tx *tx, int statement, const struct sval *args, unsigned n, struct err *err)
+{
+	struct ahead *h, **end;
+	size_t bytes = 0, at = 0;
+	struct rows *rows;
+
+	if (!tx->conn->store->be->ahead || n > AHEAD_ARGS || *(end = find_ahead(tx, statement, args, n)) != NULL)
+		return RC_OK;
+	TRY(open_rows(tx, statement, args, n, false, &rows, err));
+	for (unsigned i = 0; i < n; i++)
+		bytes += args[i].s.n;
+	h = malloc(sizeof *h + bytes);
+	if (h == NULL)
+		abort();
+	*h = (struct ahead){.rows = rows, .statement = statement, .n = n};
+	for (unsigned i = 0; i < n; i++) {
+		h->args[i] = args[i];
+		h->args[i].s.p = h->texts + at;
+		if (args[i].s.n > 0)
+			memcpy(h->texts + at, args[i].s.p, args[i].s.n);
+		at += args[i].s.n;
+	}
+	*end = h;
+	return RC_OK;
+}
+
+void
+tx_ahead_end(struct tx *tx)
+{
+	while (tx->ahead != NULL)
+		rows_end(take_ahead(&tx->ahead));
+}
+
+enum rc
+tx_rows(struct tx *tx, int statement, const struct sval *args, unsigned n, bool many, struct rows **out, struct err *err)
+{
+	struct ahead **at = many || tx->dead || tx->ahead == NULL ? NULL : find_ahead(tx, statement, args, n);
+
+	*out = NULL;
+	if (at == NULL || *at == NULL)
+		return open_rows(tx, statement, args, n, many, out, err);
+	*out = take_ahead(at);
 	return RC_OK;
 }
 
@@ -79,6 +168,7 @@ rows_end(struct rows *r)
 void
 tx_close_rows(struct tx *tx)
 {
+	tx_ahead_end(tx);
 	while (tx->open != NULL)
 		rows_end(tx->open);
 }

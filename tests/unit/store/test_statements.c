@@ -121,9 +121,10 @@ goes_on(struct tx *tx, void *ctx, struct err *err)
 	struct both *b = ctx;
 	struct sval args[] = {SV_I(1), SV_I(1), SV_N, SV_N};
 	struct rows *r;
+	uint64_t changed;
 
 	TRY(tx_run(tx, text(b, INSERT), args, 4, NULL, err));
-	assert_int_equal(tx_run(tx, text(b, INSERT), args, 4, NULL, err), RC_CONFLICT);
+	assert_int_equal(tx_run(tx, text(b, INSERT), args, 4, &changed, err), RC_CONFLICT);
 	args[0].i = 2;
 	assert_int_equal(tx_run(tx, text(b, INSERT), args, 4, NULL, err), RC_INTERNAL);
 	assert_int_equal(tx_rows(tx, text(b, "SELECT 1"), NULL, 0, false, &r, err), RC_INTERNAL);

@@ -13,10 +13,12 @@ make(struct both *b)
 	    "CREATE TABLE t (k BIGINT NOT NULL PRIMARY KEY, v BIGINT NOT NULL)", NULL, 0));
 }
 
+#define PUT "INSERT INTO t (k, v) VALUES ($1, 0)"
+
 static enum rc
 put(struct both *b, struct tx *tx, int64_t k, struct err *err)
 {
-	return tx_run(tx, store_compose(b->store, STR("INSERT INTO t (k, v) VALUES ($1, 0)")), (struct sval[]){SV_I(k)}, 1, NULL, err);
+	return tx_run(tx, store_compose(b->store, STR(PUT)), (struct sval[]){SV_I(k)}, 1, NULL, err);
 }
 
 static int64_t
@@ -69,13 +71,14 @@ one_job(struct tx *tx, void *ctx, struct err *err)
 {
 	struct one *o = ctx;
 	struct err unheard;
+	uint64_t changed;
 
 	TRY(put(o->b, tx, o->k, err));
 	if (o->part == REFUSES)
 		return err_set(err, RC_INVALID, "", "不行", "no");
 	if (o->part == COLLIDES)
 		return put(o->b, tx, o->k, err);
-	if (o->part == FORGETS && put(o->b, tx, o->k, &unheard) == RC_OK)
+	if (o->part == FORGETS && tx_run(tx, store_compose(o->b->store, STR(PUT)), (struct sval[]){SV_I(o->k)}, 1, &changed, &unheard) == RC_OK)
 		return RC_NOT_FOUND;
 	return RC_OK;                   /* a failed statement, and it says that all is well */
 }
@@ -229,8 +232,10 @@ cross(struct tx *tx, void *ctx, struct err *err)
 	struct crossing *c = ctx;
 	int statement = store_compose(c->b->store, STR("UPDATE t SET v = v + 1 WHERE k = $1"));
 
+	uint64_t changed;
+
 	c->runs++;
-	TRY(tx_run(tx, statement, (struct sval[]){SV_I(c->first)}, 1, NULL, err));
+	TRY(tx_run(tx, statement, (struct sval[]){SV_I(c->first)}, 1, &changed, err));         /* waits: the row is held */
 	if (c->runs == 1)
 		pthread_barrier_wait(c->meet);
 	return tx_run(tx, statement, (struct sval[]){SV_I(c->second)}, 1, NULL, err);
