@@ -55,6 +55,7 @@ struct backend {
 	enum rc (*open)(struct store *, bool write, struct conn **, struct err *);
 	void (*close)(struct conn *);
 	enum rc (*control)(struct conn *, enum control, struct err *);
+	enum rc (*heard)(struct conn *, struct err *);  /* what was only sent has gone well, or why not; NULL: nothing is only sent */
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
 	uint64_t (*changes)(struct conn *);     /* another number than before: something was changed, or may have been, or the transaction is broken */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);

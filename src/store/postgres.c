@@ -133,6 +133,12 @@ pg_control(struct conn *conn, enum control what, struct err *err)
 	return RC_INTERNAL;
 }
 
+static enum rc
+pg_heard(struct conn *conn, struct err *err)
+{
+	return pg_hear((struct pg_conn *)conn, err);
+}
+
 static uint64_t
 pg_changes(struct conn *conn)
 {
@@ -268,7 +274,7 @@ pg_unclaim(struct claim *claim)
 
 const struct backend backend_postgres = {
 	.kind = "postgresql", .ahead = true, .group = 64, .writers = 4, .look_at = "ANALYZE", .schema_lock = "SELECT pg_advisory_xact_lock(781001234512345)",
-	.open = pg_open, .close = pg_close, .control = pg_control, .open_tx = pg_open_tx, .changes = pg_changes,
+	.open = pg_open, .close = pg_close, .control = pg_control, .heard = pg_heard, .open_tx = pg_open_tx, .changes = pg_changes,
 	.prepare = pg_prepare, .run = pg_run, .rows = pg_rows, .next = pg_next, .end = pg_end,
 	.columns = pg_columns, .kind_of = pg_kind_of, .integer = pg_integer, .text = pg_text, .values = pg_values,
 	.script = pg_script, .claim = pg_claim, .unclaim = pg_unclaim, .scrub = pg_scrub, .load_first = "SET LOCAL statement_timeout = 0", .load_begin = pg_load_begin, .load_row = pg_load_row, .load_end = pg_load_end,

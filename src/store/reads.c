@@ -103,6 +103,8 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 		m->slot.conn->again = false;
 		rc = tx_body(m->slot.conn, fn, ctx, err);
 		m->busy = false;
+		if (rc == RC_OK && s->be->heard != NULL)
+			rc = s->be->heard(m->slot.conn, err);
 		if (rc == RC_OK)
 			return rc;
 		again = m->slot.conn->again || m->slot.conn->lost || (others && (rc == RC_INTERNAL || rc == RC_BUSY));        /* perhaps not this one's fault */
