@@ -395,6 +395,8 @@ ask_ahead(struct putter *p, const struct fact_put *list, unsigned n, struct err 
 {
 	bool kinds[FACT_KINDS] = {false};
 
+	if (!tx_ahead_pays(p->tx))
+		return RC_OK;
 	TRY(facts_hold_ahead(p->tx, p->tenant_id, err));
 	for (unsigned i = 0; i < n; i++) {
 		const struct fact *fact = list[i].fact;

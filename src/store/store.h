@@ -115,6 +115,7 @@ enum rc tx_rows(struct tx *, int statement, const struct sval *args, unsigned n,
  * tx_ahead_end. */
 enum rc tx_ahead(struct tx *, int statement, const struct sval *args, unsigned n, struct err *) MUSTCHECK;
 void tx_ahead_end(struct tx *);
+bool tx_ahead_pays(const struct tx *);  /* false: tx_ahead does nothing here; spare the work of finding out what to ask */
 enum rc rows_next(struct rows *, struct err *) MUSTCHECK;               /* RC_NOT_FOUND after the last */
 void rows_end(struct rows *);
 bool row_null(const struct rows *, unsigned column);

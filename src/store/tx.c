@@ -98,6 +98,12 @@ take_ahead(struct ahead **at)
 	return rows;
 }
 
+bool
+tx_ahead_pays(const struct tx *tx)
+{
+	return tx->conn->store->be->ahead;
+}
+
 enum rc
 tx_ahead(struct tx *tx, int statement, const struct sval *args, unsigned n, struct err *err)
 {
@@ -105,7 +111,7 @@ tx_ahead(struct tx *tx, int statement, const struct sval *args, unsigned n, stru
 	size_t bytes = 0, at = 0;
 	struct rows *rows;
 
-	if (!tx->conn->store->be->ahead || n > AHEAD_ARGS || *(end = find_ahead(tx, statement, args, n)) != NULL)
+	if (!tx_ahead_pays(tx) || n > AHEAD_ARGS || *(end = find_ahead(tx, statement, args, n)) != NULL)
 		return RC_OK;
 	TRY(open_rows(tx, statement, args, n, false, &rows, err));
 	for (unsigned i = 0; i < n; i++)
