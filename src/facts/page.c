@@ -324,7 +324,6 @@ static enum rc
 take(struct pager *p, const struct rows *rows, struct fact *fact, struct err *err)
 {
 	const struct shape *s = p->s;
-
 	struct sval cells[3 + FACT_FIELDS];
 
 	row_values(rows, cells, 3 + p->n_fields);

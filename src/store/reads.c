@@ -92,7 +92,7 @@ enum rc
 store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 {
 	struct shared *m = &mine;
-	bool again, others = m->open;   /* others read in this transaction before */
+	bool again;
 	enum rc rc;
 
 	if (m->store != s || m->busy)
@@ -107,7 +107,7 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 			rc = s->be->heard(m->slot.conn, err);
 		if (rc == RC_OK)
 			return rc;
-		again = m->slot.conn->again || m->slot.conn->lost || (others && (rc == RC_INTERNAL || rc == RC_BUSY));        /* perhaps not this one's fault */
+		again = m->slot.conn->again || m->slot.conn->lost;
 	}
 	snapshot_end(m);                /* a statement of it may have failed */
 	if (!again)
