@@ -11,44 +11,36 @@
 #define ADVISE_FROM ((size_t)256 << 10) /* less is not worth a call */
 #define PAGE ((uintptr_t)4096)
 
-/* The pages that a piece of memory touches: with the first, where malloc keeps its own, or neighbours would not make one range. */
-static size_t
-pages(void *p, size_t n_bytes, void **first)
+#ifndef MADV_HUGEPAGE
+#define MADV_HUGEPAGE MADV_NORMAL
+#endif
+#ifndef MADV_POPULATE_WRITE             /* Linux 5.14 */
+#define MADV_POPULATE_WRITE MADV_NORMAL
+#endif
+
+/* About the pages that a piece of memory touches: with the first, where malloc keeps its own, or neighbours would not make one range. A kernel that does
+ * not know the advice refuses it, and nothing is lost. */
+static void
+advise(void *p, size_t n_bytes, int what)
 {
 	uintptr_t from = (uintptr_t)p & ~(PAGE - 1), to = ((uintptr_t)p + n_bytes + PAGE - 1) & ~(PAGE - 1);
 
-	*first = (void *)from;
-	return n_bytes < ADVISE_FROM ? 0 : to - from;
+	if (n_bytes >= ADVISE_FROM)
+		(void)madvise((void *)from, to - from, what);
 }
 
 /* Huge pages, only for what does not grow: moving them about costs more than they save (measured). */
 void
 columns_advise(void *p, size_t n_bytes)
 {
-#ifdef MADV_HUGEPAGE
-	void *first;
-	size_t n = pages(p, n_bytes, &first);
-
-	if (n > 0)
-		(void)madvise(first, n, MADV_HUGEPAGE);
-#else
-	(void)p, (void)n_bytes;
-#endif
+	advise(p, n_bytes, MADV_HUGEPAGE);
 }
 
-/* Memory that is about to be filled, at once: a kernel that cannot do that (before Linux 5.14) does it page by page as it always did. */
+/* Memory that is about to be filled, at once instead of page by page. */
 void
 columns_fault_in(void *p, size_t n_bytes)
 {
-#ifdef MADV_POPULATE_WRITE
-	void *first;
-	size_t n = pages(p, n_bytes, &first);
-
-	if (n > 0)
-		(void)madvise(first, n, MADV_POPULATE_WRITE);
-#else
-	(void)p, (void)n_bytes;
-#endif
+	advise(p, n_bytes, MADV_POPULATE_WRITE);
 }
 
 void *
