@@ -323,33 +323,44 @@ a_new_password(void **state)
 	office_free(&o);
 }
 
+/* The processor's time of this program: what else the machine does is not in it. */
 static int64_t
-now_us(void)
+cpu_us(void)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-/* The time of a login that exists and of one that does not, the shortest of several each: within a third of each other. */
+static bool
+within_a_third(int64_t a, int64_t b)
+{
+	return a * 3 <= b * 4 && b * 3 <= a * 4;
+}
+
+/* The work for a login that exists and for one that does not, the least of several each: within a third of each other.
+ * The least of a few still carries the machine's noise, so it is asked again, up to twelve times: noise only adds, and what is missing stays missing. */
 static void
 the_same_time(void **state)
 {
 	struct office o = office_new(*state);
-	int64_t best[2] = {INT64_MAX, INT64_MAX};
+	int64_t least[2] = {INT64_MAX, INT64_MAX};
 	struct signed_in in;
 
 	person_with(&o, "ann", 1, "chief", NULL);
-	for (unsigned i = 0; i < 8; i++) {
-		int64_t from = now_us(), took;
+	for (unsigned round = 0; round < 12 && (round < 2 || !within_a_third(least[0], least[1])); round++) {
+		for (unsigned i = 0; i < 2; i++) {
+			int64_t from = cpu_us(), took;
 
-		assert_int_equal(try_sign_in(&o, i % 2 == 0 ? "ann" : "nobody", "wrong password", &in), RC_DENIED);
-		took = now_us() - from;
-		best[i % 2] = took < best[i % 2] ? took : best[i % 2];
+			assert_int_equal(try_sign_in(&o, i == 0 ? "ann" : "nobody", "wrong password", &in), RC_DENIED);
+			took = cpu_us() - from;
+			least[i] = took < least[i] ? took : least[i];
+		}
+		o.now_ms += 86400000; /* nobody is throttled */
 	}
-	if (best[0] * 3 > best[1] * 4 || best[1] * 3 > best[0] * 4)
-		fail_msg("a login that exists takes %lld µs, one that does not %lld µs", (long long)best[0], (long long)best[1]);
+	if (!within_a_third(least[0], least[1]))
+		fail_msg("a login that exists takes %lld µs, one that does not %lld µs", (long long)least[0], (long long)least[1]);
 	office_free(&o);
 }
 
