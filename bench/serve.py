@@ -63,7 +63,7 @@ def best(runs):
 
 db = Database("sqlite", f"{folder}/big")
 os.makedirs(db.folder)
-password = db.init("town")
+db.init("town")
 took, idle = min(first_page(db) for _ in range(5))
 line("serve: start to first page", round(took * 1000), "ms", "goal 200", took / 0.2, rows=0)
 line("serve: resident, idle", idle, "kB", "goal 30,000", idle / 30000, rows=0)
@@ -75,7 +75,7 @@ db.run("import", f"{folder}/facts/facts", "--tenant", "town")
 tenant = subprocess.run(["sqlite3", db.url, "SELECT tenant_id FROM tenant"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
 with server(db) as s:
-    admin = s.first_admin("town", password)
+    admin = s.first_admin("town")
     head = f"HTTP/1.1\r\nHost: 127.0.0.1:{s.port}\r\nCookie: jieban={admin.cookie}\r\n"
     one = f"GET /api/town/facts/orders/{{n}} {head}\r\n"
     page = f"GET /api/town/facts/orders?f=source:eq:hotline&f=received_at:lt:2025-06-{{n}}T00:00&sort=-received_at&limit=50&fields=source,received_at,district_due_at,title {head}\r\n"

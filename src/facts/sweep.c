@@ -47,7 +47,7 @@ list_fn(struct tx *tx, void *ctx, struct err *err)
 	int64_t dead[LEFT_MAX];
 	unsigned n_dead = 0;
 	struct rows *rows;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	w->n = 0;
 	TRY(head_take(tx, w->tenant_id, &head, err));

@@ -93,7 +93,7 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 {
 	struct shared *m = &mine;
 	bool again;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	if (m->store != s || m->busy)
 		return read_alone(s, fn, ctx, err);

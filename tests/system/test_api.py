@@ -7,10 +7,9 @@ import re
 
 import random_bundle
 from openapi import Contract
-from server import KINDS, SOURCE, Tally, database, server
+from server import KINDS, PASSWORD, SOURCE, Tally, database, server
 
 t = Tally()
-PASSWORD = "Xiao-Hua-7-lane"
 ALL = {"session", "scores", "facts_own", "facts", "facts_edit", "reveal", "import", "export", "rulebook_edit", "calendar_edit", "accounts", "governments", "audit", "retention", "orders"}
 WORKER = {"session", "scores", "facts_own", "orders"}
 DESK = WORKER | {"facts", "facts_edit"}
@@ -58,31 +57,31 @@ def processes(kind, admin, edition):
 
 def live(kind):
     with database(kind) as db:
-        first = db.init("town")
+        db.init("town")
         db.run("tenant", "add", "--tenant", "other", "--name", "别处")
         random_bundle.write(f"{db.folder}/bundle", 7)
         db.run("import", f"{db.folder}/bundle", "--tenant", "town")
         db.run("rulebook", "add", SOURCE + "/rulebooks/nanmatou-2024.md", "--tenant", "town", "--in-force", "2024-11-06")
-        made = {}
-        for role in RIGHTS:
-            if role != "admin":
-                out = db.run("user", "add", "--tenant", "town", "--login", role.replace("_", "-"), "--role", role, "--unit", "unit-1").stdout
-                made[role] = re.search(r": (\S+)\s*$", out).group(1)
-        out = db.run("user", "add", "--tenant", "other", "--login", "stranger", "--role", "admin").stdout
-        made["stranger"] = re.search(r": (\S+)\s*$", out).group(1)
+        logins = {role: role.replace("_", "-") for role in RIGHTS if role != "admin"}
+        for role, login in logins.items():
+            out = db.run("user", "add", "--tenant", "town", "--login", login, "--role", role, "--unit", "unit-1").stdout
+        own = re.search(r": (\S+)\s*$", out).group(1)
+        db.run("user", "add", "--tenant", "other", "--login", "stranger", "--role", "admin")
+        logins["stranger"] = "stranger"
         with server(db) as s:
-            admin = s.first_admin("town", first, PASSWORD)
+            # one first password all the way through the program
+            status, _ = s.sign_in(login, "town", own).post("/password", {"old": own, "fresh": "Da-Hua-8-lane"})
+            t.check(status == 200 and s.sign_in(login, "town", "Da-Hua-8-lane").get("/scores/month/2025-03")[0] == 200, f"{kind} {login}: password change {status}")
+            admin = s.first_admin("town")
             status, document = admin.get("/api/openapi.json")
             contract = Contract(document)
             clients = {"admin": admin}
-            for role, password in made.items():
-                place = "other" if role == "stranger" else "town"
-                login = role.replace("_", "-")
-                status, _ = s.sign_in(login, place, password).get("/scores/month/2025-03")
+            for role, login in logins.items():
+                clients[role] = s.sign_in(login, "other" if role == "stranger" else "town", PASSWORD)
+                db.sql(f"UPDATE account SET must_change = 1 WHERE login = '{login}'")
+                status, _ = clients[role].get("/scores/month/2025-03")
                 t.check(status == 403, f"{kind} {role}: a first password opens more than its own change ({status})")
-                status, _ = s.sign_in(login, place, password).post("/password", {"old": password, "fresh": PASSWORD})
-                t.check(status == 200, f"{kind} {role}: password change {status}")
-                clients[role] = s.sign_in(login, place, PASSWORD)
+            db.sql("UPDATE account SET must_change = 0")
             editions = admin.get("/rulebooks")[1]["editions"]
             imports = admin.get("/imports")[1]["imports"]
             accounts = {a["login"]: a["account_id"] for a in admin.get("/accounts")[1]["accounts"]}

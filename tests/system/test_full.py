@@ -17,7 +17,6 @@ import zipfile
 from server import Client, Tally, database, psql, server
 
 t = Tally()
-PASSWORD = "Xiao-Hua-7-lane"
 
 
 def bundle(orders):
@@ -165,10 +164,10 @@ def story(what, db, s, disk, admin, uploads_too):
 
 def limited():
     with database("sqlite") as db:
-        first = db.init("town")
+        db.init("town")
         with server(db) as s:
             s.tmp = db.folder
-            admin = s.first_admin("town", first, PASSWORD)
+            admin = s.first_admin("town")
             story("a limit of file size", db, s, Limit(s.process.pid, db.url), admin, uploads_too=False)
 
 
@@ -179,10 +178,10 @@ def mounted_sqlite():
             return
         with database("sqlite") as db:
             db.url = folder + "/jieban.db"
-            first = db.init("town")
+            db.init("town")
             with server(db, "--tmp", tmp) as s:
                 s.tmp = tmp
-                admin = s.first_admin("town", first, PASSWORD)
+                admin = s.first_admin("town")
                 story("a small disk, SQLite", db, s, Ballast(folder), admin, uploads_too=True)
 
 
@@ -198,10 +197,10 @@ def mounted_postgresql():
         try:
             with database("postgresql") as db:
                 psql(f"ALTER DATABASE {db.name} SET TABLESPACE {name}")
-                first = db.init("town")
+                db.init("town")
                 with server(db) as s:
                     s.tmp = db.folder
-                    admin = s.first_admin("town", first, PASSWORD)
+                    admin = s.first_admin("town")
                     story("a small disk, PostgreSQL", db, s, Ballast(folder), admin, uploads_too=False)
         finally:
             psql(f"DROP TABLESPACE {name}")

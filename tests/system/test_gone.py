@@ -15,9 +15,9 @@ from server import Client, Tally, database, server
 t = Tally()
 ctl = os.environ["JIEBAN_PG_CTL"]
 with database("postgresql") as db:
-    first = db.init("town")
+    db.init("town")
     with server(db) as s:
-        admin = s.first_admin("town", first)
+        admin = s.first_admin("town")
         t.check(admin.call("PUT", "/facts/orders/before", {"version": 0, "values": {"title": "x"}})[0] == 200, "a write before")
         subprocess.run([ctl, "stop"], check=True, stdout=subprocess.DEVNULL)
         for path in ("/me", "/facts/orders", "/facts", "/assessments"):
@@ -52,9 +52,9 @@ def everything(client):
 
 def in_flight(how):
     with database("postgresql") as db:
-        first = db.init("town")
+        db.init("town")
         with server(db) as s:
-            admin = s.first_admin("town", first)
+            admin = s.first_admin("town")
             acknowledged, refused, unknown, going = set(), set(), set(), True
 
             def write(k):

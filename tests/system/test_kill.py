@@ -17,13 +17,12 @@ import threading
 import time
 import zipfile
 
-from server import KINDS, Client, Server, Tally, database
+from server import KINDS, PASSWORD, Client, Server, Tally, database
 
 t = Tally()
 KILLS = int(os.environ.get("JIEBAN_KILLS", "6"))
 seed = int(os.environ.get("JIEBAN_SEED", "20261126"))
 print(f"JIEBAN_SEED={seed}")
-PASSWORD = "Xiao-Hua-7-lane"
 WRITERS = 4
 AIMS = ["begin", "check", "write", "write", "sweep", "any"]
 DYING_S = 3         # until PostgreSQL has noticed that a client is gone
@@ -112,9 +111,9 @@ def await_aim(aim, r, upload, whole_s):
 def story(kind):
     r = random.Random(seed)
     with database(kind) as db:
-        first = db.init("town")
+        db.init("town")
         s = Server(db)
-        admin = s.first_admin("town", first, PASSWORD)
+        admin = s.first_admin("town")
         cookie = admin.cookie
         acknowledged, lock, hit = {}, threading.Lock(), collections.Counter()
         seen_import = newest = 0
@@ -193,9 +192,9 @@ def story(kind):
 
 def two_servers(kind):
     with database(kind) as db:
-        first = db.init("town")
+        db.init("town")
         one, two = Server(db), Server(db)
-        admin = one.first_admin("town", first, PASSWORD)
+        admin = one.first_admin("town")
         make_bundle(f"{db.folder}/small.zip", 2, 10)
         small = open(f"{db.folder}/small.zip", "rb").read()
         other = Client(two, "town", admin.cookie)

@@ -11,10 +11,9 @@ import sqlite3
 import subprocess
 import sys
 
-from server import KINDS, SOURCE, Tally, database, run, server
+from server import KINDS, PASSWORD, SOURCE, Tally, database, run, server
 
 t = Tally()
-PASSWORD = "Xiao-Hua-7-lane"
 NEWEST = max(int(os.path.basename(p)[:4]) for p in glob.glob(SOURCE + "/db/migrations/*.sqlite.sql"))
 GOLDEN = open(SOURCE + "/tests/golden/schema.txt", encoding="utf-8").read()
 
