@@ -1,6 +1,7 @@
 /**
  * The form of one action. It keeps the version of the case that its reader saw: when somebody else moves the order meanwhile, this is told with what
- * happened, what was typed stays, and going on is a decision.
+ * happened, what was typed stays, and going on is a decision. A clock that runs out under the form is nobody's step: the case counts a version, the
+ * server lets it pass, and so does the form.
  */
 import { Alert, Button, Drawer, Form } from "antd";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
@@ -19,20 +20,20 @@ export default function ActDrawer({ data, offer: opened, onClose, onDone }: { da
 	const { lang } = useLang();
 	const { government } = useHere();
 	const [form] = Form.useForm<ActValues>();
-	const [seen, setSeen] = useState(data.case.version);
+	const now = { version: data.case.version, steps: data.events.length };
+	const [seen, setSeen] = useState(now);
 	const [leaving, setLeaving] = useState(false);
 	const top = useRef<HTMLDivElement>(null);
 	/** as it stands now: the case may have moved under the form */
 	const offer = data.offers.find((one) => offerKey(one) === offerKey(opened));
 	const shown = offer ?? opened;
-	const moved = data.case.version !== seen;
 	const last = data.events.at(-1);
 	const title = offerTitle(shown, lang);
 	const { act, attachments, setAttachments, asked, errors, general, clear } = useAct({
 		form,
 		offer: shown,
 		orderId: data.case.order_id,
-		version: seen,
+		version: seen.version,
 		onDone: (done) => {
 			notice.good(done.state === data.case.state ? t("act.done", { title }) : t("act.done.to", { title, state: done.state }));
 			onClose();
@@ -40,6 +41,7 @@ export default function ActDrawer({ data, offer: opened, onClose, onDone }: { da
 		},
 		onConflict: () => void cache.invalidateQueries({ queryKey: [government, "orders", "case", data.case.order_id] }),
 	});
+	const moved = now.version !== seen.version && (now.steps !== seen.steps || general?.conflict === true);
 	useEffect(() => {
 		if (general !== null || moved)
 			top.current?.scrollIntoView({ block: "start" });
@@ -57,8 +59,8 @@ export default function ActDrawer({ data, offer: opened, onClose, onDone }: { da
 	};
 	const close = () => {
 		const before = standing(opened);
-		const now: ActValues = form.getFieldsValue(true);
-		const typed = attachments.length > 0 || Object.entries(now).some(([name, value]) => (value ?? null) !== (before[name] ?? null));
+		const values: ActValues = form.getFieldsValue(true);
+		const typed = attachments.length > 0 || Object.entries(values).some(([name, value]) => (value ?? null) !== (before[name] ?? null));
 		if (typed && !leaving)
 			setLeaving(true);
 		else
@@ -102,8 +104,8 @@ export default function ActDrawer({ data, offer: opened, onClose, onDone }: { da
 						showIcon
 						role="alert"
 						title={t("act.moved")}
-						description={last && t("act.moved.what", { who: last.by ?? last.actor ?? t("act.system"), at: last.at ? atText(last.at) : "", title: last.title, state: data.case.state })}
-						action={<Button size="small" onClick={() => { setSeen(data.case.version); clear(); }}>{t("act.moved.go_on")}</Button>}
+						description={now.steps === seen.steps ? general?.message : last && t("act.moved.what", { who: last.by ?? last.actor ?? t("act.system"), at: last.at ? atText(last.at) : "", title: last.title, state: data.case.state })}
+						action={<Button size="small" onClick={() => { setSeen(now); clear(); }}>{t("act.moved.go_on")}</Button>}
 					/>
 				)}
 				{blocked && <Alert className="act-alert" type="error" showIcon role="alert" title={t("act.gone")} description={offer?.why_not ?? t("act.gone.hint")} />}
