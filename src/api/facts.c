@@ -141,33 +141,43 @@ void
 json_fact(struct jw *w, struct arena *a, const struct fact *fact, struct names *names)
 {
 	const struct ventity *e = vocab_at(fact->entity);
+	int known[FACT_FIELDS];
+	unsigned n = 0;
 	bool any = false;
 
+	for (unsigned i = 0; i < (fact->fields == NULL ? e->n : fact->n_fields); i++) {
+		int f = fact->fields == NULL ? (int)i : fact->fields[i];
+
+		if (fact->values[f].known)
+			known[n++] = f;
+	}
 	jw_open(w, '{');
 	jw_key(w, "entity"), jw_text(w, str_c(e->name));
 	jw_key(w, "id"), jw_text(w, fact->id);
 	jw_key(w, "version"), jw_i64(w, fact->version);
 	jw_key(w, "values");
 	jw_open(w, '{');
-	for (unsigned f = 0; f < e->n; f++) {
-		if (!fact->values[f].known)
-			continue;
-		jw_key(w, e->fields[f].name);
-		jw_text(w, (e->fields[f].flags & VF_PERSONAL) != 0 ? personal_masked(a, &e->fields[f], fact->values[f].text) : vocab_text(a, &e->fields[f], &fact->values[f]));
+	for (unsigned i = 0; i < n; i++) {
+		const struct vfield *f = &e->fields[known[i]];
+		const struct vvalue *v = &fact->values[known[i]];
+
+		jw_key(w, f->name);
+		jw_text(w, (f->flags & VF_PERSONAL) != 0 ? personal_masked(a, f, v->text) : vocab_text(a, f, v));
 	}
 	jw_close(w, '}');
 	jw_key(w, "masked");
 	jw_open(w, '[');
-	for (unsigned f = 0; f < e->n; f++)
-		if (fact->values[f].known && (e->fields[f].flags & VF_PERSONAL) != 0)
-			jw_text(w, str_c(e->fields[f].name));
+	for (unsigned i = 0; i < n; i++)
+		if ((e->fields[known[i]].flags & VF_PERSONAL) != 0)
+			jw_text(w, str_c(e->fields[known[i]].name));
 	jw_close(w, ']');
-	for (unsigned f = 0; names != NULL && f < e->n; f++) {
+	for (unsigned i = 0; names != NULL && i < n; i++) {
+		const struct vfield *f = &e->fields[known[i]];
 		struct str name;
 
-		if (!fact->values[f].known || e->fields[f].type != VT_LINK)
+		if (f->type != VT_LINK)
 			continue;
-		name = names_of(names, vocab_field_entity(&e->fields[f]), fact->values[f].text);
+		name = names_of(names, vocab_field_entity(f), fact->values[known[i]].text);
 		if (name.n == 0)
 			continue;
 		if (!any) {
@@ -175,7 +185,7 @@ json_fact(struct jw *w, struct arena *a, const struct fact *fact, struct names *
 			jw_open(w, '{');
 		}
 		any = true;
-		jw_key(w, e->fields[f].name), jw_text(w, name);
+		jw_key(w, f->name), jw_text(w, name);
 	}
 	if (any)
 		jw_close(w, '}');

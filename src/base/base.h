@@ -77,6 +77,7 @@ bool str_to_i64(struct str, int64_t *);         /* whole string, optional sign; 
 struct buf { char *p; size_t n, room, cap; bool full; };
 void buf_init(struct buf *, size_t cap);
 void buf_done(struct buf *);
+bool buf_room(struct buf *, size_t n);           /* for writers that fill it by hand: n bytes more and a NUL; false: the buf is full */
 void buf_add(struct buf *, struct str);
 void buf_add_c(struct buf *, const char *);
 void buf_char(struct buf *, char);
@@ -193,8 +194,8 @@ struct jw { struct buf *to; uint64_t comma; unsigned depth; bool after_key; };  
 void jw_init(struct jw *, struct buf *);
 void jw_open(struct jw *, char bracket);        /* '{' or '[' */
 void jw_close(struct jw *, char bracket);       /* '}' or ']' */
-void jw_key(struct jw *, const char *);
-void jw_key_str(struct jw *, struct str);
+void jw_key(struct jw *, const char *);          /* a name of the program's own: no quote, no control character */
+void jw_key_str(struct jw *, struct str);        /* any text */
 void jw_text(struct jw *, struct str);
 void jw_i64(struct jw *, int64_t);
 void jw_yes(struct jw *, bool);

@@ -3,25 +3,32 @@
  */
 #include "base/base.h"
 
+#include <string.h>
+
 void
 jw_init(struct jw *w, struct buf *to)
 {
 	*w = (struct jw){.to = to};
 }
 
-/* A comma where one is due, and note that something stands at this depth now. Depth beyond 63 has no comma: nobody nests so. */
+/* Whether a comma is due, and note that something stands at this depth now. Depth beyond 63 has no comma: nobody nests so. */
+static bool
+comma_due(struct jw *w)
+{
+	uint64_t bit = w->depth < 64 ? (uint64_t)1 << w->depth : 0;
+	bool due = !w->after_key && (w->comma & bit) != 0;
+
+	if (!w->after_key)
+		w->comma |= bit;
+	w->after_key = false;
+	return due;
+}
+
 static void
 separate(struct jw *w)
 {
-	uint64_t bit = w->depth < 64 ? (uint64_t)1 << w->depth : 0;
-
-	if (w->after_key) {
-		w->after_key = false;
-		return;
-	}
-	if ((w->comma & bit) != 0)
+	if (comma_due(w))
 		buf_char(w->to, ',');
-	w->comma |= bit;
 }
 
 void
@@ -50,10 +57,25 @@ jw_key_str(struct jw *w, struct str key)
 	w->after_key = true;
 }
 
+/* A list of facts is keys for a third: they are names of ours, with nothing to escape, and are laid down at once. */
 void
 jw_key(struct jw *w, const char *key)
 {
-	jw_key_str(w, str_c(key));
+	struct buf *b = w->to;
+	size_t n = strlen(key);
+	bool comma = comma_due(w);
+
+	w->after_key = true;
+	if (!buf_room(b, n + 4))
+		return;
+	if (comma)
+		b->p[b->n++] = ',';
+	b->p[b->n++] = '"';
+	memcpy(b->p + b->n, key, n);
+	b->n += n;
+	b->p[b->n++] = '"';
+	b->p[b->n++] = ':';
+	b->p[b->n] = '\0';
 }
 
 void

@@ -138,7 +138,7 @@ buf_done(struct buf *b)
 }
 
 /* Room for n more bytes and a NUL; false (and `full`) past the cap. */
-static bool
+bool
 buf_room(struct buf *b, size_t n)
 {
 	size_t need;

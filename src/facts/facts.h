@@ -49,12 +49,14 @@ enum rc tenant_list(struct facts *, struct tx *, struct arena *, struct tenant *
 
 /* ---- one fact ------------------------------------------------------------------------------------------------ */
 
+#define FACT_FIELDS 64                  /* of one kind at most; facts_new looks */
 struct fact {
 	int entity;
 	struct str id;                  /* its own, or the key that a fact without one was given ("~" and what tells it apart) */
 	int64_t version;                /* 1, 2, …; counts on through removal */
 	bool personal;                  /* get: personal fields were read. put: they are written; false: they stay as they are */
 	struct vvalue *values;          /* by vocabulary field index; derived fields unknown, save verdicts that were delivered */
+	const int *fields; unsigned n_fields;   /* of a page: the fields that were read, in the vocabulary's order, no other is known; NULL: any may be */
 };
 struct put_done { struct str id; int64_t version; bool changed; struct vvalue *values; };    /* values: all as they stand now, personal ones too; on the arena */
 /* expected: version that must stand (0: must not exist yet; -1: whatever). Links must lead to facts that are there. RC_CONFLICT: the version

@@ -8,7 +8,6 @@
 
 #include <pthread.h>
 
-#define FACT_FIELDS 64                  /* of one kind at most; facts_new looks */
 #define FACT_KINDS 64
 #define AT_ONCE 32                      /* rows that one statement inserts */
 #define LOOK_UP 64                      /* ids that one statement asks for */

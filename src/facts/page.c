@@ -15,7 +15,7 @@
 #define HAS_MOST 100u           /* bytes of a searched text */
 #define ARGS (FILTERS_MAX * IN_MAX + 8)
 
-struct sql { struct buf text; struct sval args[ARGS]; unsigned n; };
+struct sql { struct buf text; struct sval args[ARGS]; unsigned n; };    /* args: 12 kB, so that only those in use are ever written */
 
 struct pager {
 	struct facts *f;
@@ -23,14 +23,26 @@ struct pager {
 	const struct page_ask *ask;
 	struct arena *a;
 	int fields[FACT_FIELDS]; unsigned n_fields;             /* read, in this order */
+	int *told; unsigned n_told;                             /* those and the id: what a fact of the page may say */
 	bool join;                                              /* the twin is needed */
 };
+
+static void
+begin(struct sql *q, int64_t tenant_id)
+{
+	buf_init(&q->text, 0);
+	q->args[0] = SV_I(tenant_id);
+	q->n = 1;
+}
 
 static void
 arg(struct sql *q, struct sval v)
 {
 	q->args[q->n++] = v;
-	buf_fmt(&q->text, "$%u", q->n);
+	if (q->n >= 10)
+		buf_fmt(&q->text, "$%u", q->n);
+	else
+		buf_add(&q->text, (struct str){(char[]){'$', (char)('0' + q->n)}, 2});
 }
 
 static bool
@@ -327,7 +339,8 @@ take(struct pager *p, const struct rows *rows, struct fact *fact, struct err *er
 	struct sval cells[3 + FACT_FIELDS];
 
 	row_values(rows, cells, 3 + p->n_fields);
-	*fact = (struct fact){.entity = s->entity, .version = cells[1].i, .personal = p->ask->personal, .values = ARENA_NEW(p->a, struct vvalue, s->e->n)};
+	*fact = (struct fact){.entity = s->entity, .version = cells[1].i, .personal = p->ask->personal, .values = ARENA_NEW(p->a, struct vvalue, s->e->n),
+	                      .fields = p->told, .n_fields = p->n_told};
 	fact->id = str_copy(p->a, cells[2].s);
 	for (unsigned i = 0; i < p->n_fields; i++) {
 		struct vvalue *v = &fact->values[p->fields[i]];
@@ -347,11 +360,11 @@ run(struct pager *p, struct tx *tx, int64_t tenant_id, const struct cursor *c, b
 {
 	const struct page_ask *ask = p->ask;
 	const char *way = ask->falling ? "DESC" : "ASC", *sign = ask->falling ? "<" : ">";
-	struct sql q = {.args = {SV_I(tenant_id)}, .n = 1};
+	struct sql q;
 	struct rows *rows;
 	enum rc rc;
 
-	buf_init(&q.text, 0);
+	begin(&q, tenant_id);
 	select_list(p, &q);
 	rc = where(p, &q, err);
 	if (rc == RC_OK && ask->sort >= 0) {
@@ -402,11 +415,11 @@ run(struct pager *p, struct tx *tx, int64_t tenant_id, const struct cursor *c, b
 static enum rc
 count(struct pager *p, struct tx *tx, int64_t tenant_id, struct page *page, struct err *err)
 {
-	struct sql q = {.args = {SV_I(tenant_id)}, .n = 1};
+	struct sql q;
 	struct row1 row;
 	enum rc rc;
 
-	buf_init(&q.text, 0);
+	begin(&q, tenant_id);
 	buf_add_c(&q.text, "SELECT count(*) FROM (SELECT 1 AS one");
 	rc = where(p, &q, err);
 	buf_fmt(&q.text, " LIMIT %u) k", COUNT_MOST + 1);
@@ -432,10 +445,13 @@ check(struct pager *p, struct err *err)
 		return err_set(err, RC_INVALID, "", "最多 %u 个筛选条件", "at most %u filters", FILTERS_MAX);
 	if (ask->sort >= 0 && (!stored(p->s, ask->sort) || is_personal(p->s, ask->sort)))
 		return err_set(err, RC_INVALID, "sort", "不能按这个字段排序", "this field cannot be sorted by");
+	p->told = ARENA_NEW(p->a, int, p->s->e->n);
 	for (unsigned i = 0; i < p->s->e->n; i++) {
+		if ((int)i == p->s->e->id)
+			p->told[p->n_told++] = (int)i;
 		if ((int)i == p->s->e->id || !stored(p->s, (int)i) || (ask->fields != NULL && !ask->fields[i]) || (is_personal(p->s, (int)i) && !ask->personal))
 			continue;
-		p->fields[p->n_fields++] = (int)i;
+		p->fields[p->n_fields++] = p->told[p->n_told++] = (int)i;
 		p->join |= is_personal(p->s, (int)i);
 	}
 	for (unsigned i = 0; i < ask->n_filters; i++)
