@@ -31,6 +31,7 @@ const struct route *api_routes(unsigned *n);
 /* http_options.gate: finds the session of the request's cookie and checks the route's right. */
 enum rc api_gate(struct request *, struct err *);
 void api_turn(void *api, bool begins);  /* http_options.turn */
+bool api_brief(void *api, bool begins); /* http_options.brief */
 /* The description of everything (OpenAPI 3.1), made from the table. */
 void api_openapi(const char *version, struct buf *);
 

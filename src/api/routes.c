@@ -37,13 +37,13 @@ static const struct route routes[] = {
 	{POST, GOV "/rulebooks/:edition/force", RIGHT_RULEBOOK_EDIT, 4 * KIB, ROUTE_SLOW, 60, rulebook_force, "施行一版规则", "put an edition in force", "Force", "Edition", NULL},
 
 	{GET, GOV "/facts", RIGHT_FACTS_OWN, 0, 0, 0, facts_counts_get, "各种事实的条数", "how many facts there are of each kind", NULL, "FactCounts", NULL},
-	{GET, GOV "/facts/:entity", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, facts_page_get, "一页事实", "a page of facts", NULL, "FactPage",
+	{GET, GOV "/facts/:entity", RIGHT_FACTS_OWN, 0, ROUTE_SLOW | ROUTE_BRIEF, 0, facts_page_get, "一页事实", "a page of facts", NULL, "FactPage",
 	 "limit:integer:1 to 500, 50 when absent; fields:string:those wanted, comma between them, all when absent; after:string:cursor of the page before; sort:string:a field, - before it for falling; count:integer:1 to count the matches; "
 	 "f:string:field:op:value with op eq ne ge lt has in known unknown, may repeat; has and ne look at every fact until the page is full"},
 	{POST, GOV "/facts/:entity", RIGHT_FACTS_EDIT, 256 * KIB, 0, UINT32_MAX, fact_post, "加一条事实：编号在值里，没有编号的由系统给出", "add a fact: its values name it, or the program does where it has no id", "FactPut", "Fact", NULL},
 	{GET, GOV "/facts/:entity/:id", RIGHT_FACTS_OWN, 0, 0, 0, fact_get, "一条事实", "a fact", NULL, "Fact", "names:integer:1 for the names of what it links to"},
-	{GET, GOV "/facts/:entity/:id/history", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, fact_history_get, "一条事实的变更历史", "the changes of a fact", NULL, "FactHistory", NULL},
-	{GET, GOV "/facts/:entity/:id/links", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, fact_links_get, "关联到一条事实的条数", "how many facts link to a fact", NULL, "FactLinks", NULL},
+	{GET, GOV "/facts/:entity/:id/history", RIGHT_FACTS_OWN, 0, ROUTE_SLOW | ROUTE_BRIEF, 0, fact_history_get, "一条事实的变更历史", "the changes of a fact", NULL, "FactHistory", NULL},
+	{GET, GOV "/facts/:entity/:id/links", RIGHT_FACTS_OWN, 0, ROUTE_SLOW | ROUTE_BRIEF, 0, fact_links_get, "关联到一条事实的条数", "how many facts link to a fact", NULL, "FactLinks", NULL},
 	{PUT, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 256 * KIB, 0, UINT32_MAX, fact_put, "写一条事实", "write a fact", "FactPut", "Fact", NULL},
 	{DELETE, GOV "/facts/:entity/:id", RIGHT_FACTS_EDIT, 0, 0, 0, fact_delete, "删一条事实", "remove a fact", NULL, "Done", "version:integer:the version that was seen; why:string:the reason"},
 	{GET, GOV "/orders/:id", RIGHT_FACTS_OWN, 0, ROUTE_SLOW, 0, order_get, "一件工单的全部", "an order with all its facts", NULL, "OrderWhole", NULL},

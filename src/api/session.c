@@ -43,6 +43,12 @@ api_turn(void *ctx, bool begins)
 		store_reads_end();
 }
 
+bool
+api_brief(void *ctx, bool begins)
+{
+	return begins ? store_brief_begin(((struct api *)ctx)->store) : store_brief_end();
+}
+
 static void
 json_post(struct jw *w, const struct post *p)
 {

@@ -392,6 +392,27 @@ call(struct exchange *x)
 	return !x->later;
 }
 
+/* Most pages are read faster than a worker is woken; those that are not were worth the try. */
+static bool
+call_briefly(struct exchange *x)
+{
+	const struct http_options *o = &x->http->o;
+	struct reply r;
+	bool whole;
+
+	if ((x->req.route->flags & ROUTE_BRIEF) == 0 || o->brief == NULL || !o->brief(o->ctx, true))
+		return false;
+	reply_init(&r);
+	log_request(x->req.id);
+	x->req.route->fn(&x->req, &r);
+	log_request(NULL);
+	whole = o->brief(o->ctx, false);
+	if (whole)
+		exchange_reply(x, &r);
+	buf_done(&r.body);
+	return whole;
+}
+
 /* The one that succeeds writes the reply and wakes the connection. */
 static bool
 claim(struct exchange *x, enum token how)
@@ -442,6 +463,8 @@ exchange_run(struct exchange *x)
 	body_end(x);
 	if ((x->req.route->flags & ROUTE_SLOW) == 0)
 		return call(x);
+	if (call_briefly(x))
+		return true;
 	keep_head(x);
 	atomic_fetch_add(&x->refs, 1);
 	atomic_store(&x->token, TOKEN_OUT);

@@ -57,6 +57,7 @@ void reply_init(struct reply *);
 /* A handler fills the reply and returns, or takes the request over (request_later) and answers with request_answer later, from any thread. */
 typedef void handler(struct request *, struct reply *);
 enum { ROUTE_SLOW = 1,                  /* runs on a worker thread, not in the thread that serves connections */
+       ROUTE_BRIEF = 16,                /* with ROUTE_SLOW: tried in the thread that serves connections, within http_options.brief; it only reads, so that it may run twice, and never asks for request_later */
        ROUTE_UPLOAD = 2,                /* the body goes to a temporary file */
        ROUTE_GOES_ON = 8,               /* answers 202: the work goes on after the answer; for openapi.json */
        ROUTE_EVENTS = 4 };              /* an event stream: the handler only says which topic (reply.body = topic text), or answers a problem */
@@ -83,6 +84,9 @@ struct http_options {
 	 * as a problem: RC_DENIED with err.field "session" as 401, else 403. */
 	enum rc (*gate)(struct request *, struct err *);
 	void (*turn)(void *ctx, bool begins);   /* a connection thread takes up what is ready, and has done so: handlers without ROUTE_SLOW and gates run between; NULL: nobody wants to know */
+	/* A handler with ROUTE_BRIEF is tried between: begins, whether it may be; ends, whether it came to its end within what is allowed there, or else its reply is
+	 * worth nothing and a worker runs it. NULL: never. */
+	bool (*brief)(void *ctx, bool begins);
 	void *ctx;
 	unsigned threads, workers;      /* connection threads (0: 2) and worker threads (0: 4) */
 	unsigned connections_max;       /* 0: 1,000; event streams counted apart */

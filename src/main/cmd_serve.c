@@ -97,6 +97,7 @@ cmd_serve(const struct args *a)
 	o.index = web_files_n > 0 ? "/index.html" : NULL;
 	o.gate = api_gate;
 	o.turn = api_turn;
+	o.brief = api_brief;
 	o.ctx = &api;
 	o.trust_proxy = proxy != NULL && strcmp(proxy, "yes") == 0;
 	o.origin = origin;

@@ -28,6 +28,7 @@ struct conn {
 	bool lost;              /* of no more use: close it, open another */
 	bool again;             /* the transaction met a conflict and may be run again */
 	bool unknown;           /* lost while committing: nobody knows whether it happened */
+	bool cut;               /* a read did more than it was allowed */
 };
 struct rows { struct tx *tx; struct rows *next, **at; };                /* likewise first in the back end's own; chained by tx->open */
 /* Rows that were asked for ahead, and the arguments by which they are found again. */
@@ -57,6 +58,8 @@ struct backend {
 	enum rc (*control)(struct conn *, enum control, struct err *);
 	enum rc (*heard)(struct conn *, struct err *);  /* what was only sent has gone well, or why not; NULL: nothing is only sent */
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
+	void (*allow)(struct conn *, bool much);        /* how much work statements may do together until the next call: as much as they like, or a few milliseconds', past
+	                                         * which they fail and the connection is `cut`; NULL: it cannot tell */
 	uint64_t (*changes)(struct conn *);     /* another number than before: something was changed, or may have been, or the transaction is broken */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);
 	/* one: changes just one row, or fails (not_one); changed NULL: nobody waits. Such a failure may be told later: by the next call whose answer is

@@ -10,6 +10,7 @@ struct shared {
 	struct store *store;            /* NULL: reads do not come together */
 	struct slot slot;
 	bool taken, open, busy;         /* busy: a read is running; one inside it has a transaction of its own */
+	bool brief, cut;                /* only a little may be read; it was not enough */
 	uint64_t commits;               /* when the snapshot was asked for */
 };
 static _Thread_local struct shared mine;
@@ -88,6 +89,33 @@ store_reads_end(void)
 	mine = (struct shared){.store = NULL};
 }
 
+bool
+store_brief_begin(struct store *s)
+{
+	struct shared *m = &mine;
+
+	m->brief = m->store == s && !m->busy && s->be->allow != NULL;
+	m->cut = false;
+	return m->brief;
+}
+
+bool
+store_brief_end(void)
+{
+	bool whole = !mine.cut;
+
+	mine.brief = mine.cut = false;
+	return whole;
+}
+
+/* Nobody is told: who asked briefly looks at store_brief_end. */
+static enum rc
+cut_off(struct shared *m, struct err *err)
+{
+	m->cut = true;
+	return err_set(err, RC_BUSY, "", "查询较大，要另行处理", "a large query, which is done apart");
+}
+
 enum rc
 store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 {
@@ -95,14 +123,27 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 	bool again;
 	enum rc rc = RC_OK;
 
+	if (m->store == s && m->brief && (m->cut || m->busy))
+		return cut_off(m, err);
 	if (m->store != s || m->busy)
 		return read_alone(s, fn, ctx, err);
 	again = !snapshot_begin(m);
 	if (!again) {
 		m->busy = true;
 		m->slot.conn->again = false;
+		if (m->brief)
+			s->be->allow(m->slot.conn, false);
 		rc = tx_body(m->slot.conn, fn, ctx, err);
 		m->busy = false;
+		if (m->brief) {
+			bool cut = m->slot.conn->cut;
+
+			s->be->allow(m->slot.conn, true);
+			if (cut) {      /* whatever fn made of the failure */
+				snapshot_end(m);
+				return cut_off(m, err);
+			}
+		}
 		if (rc == RC_OK && s->be->heard != NULL)
 			rc = s->be->heard(m->slot.conn, err);
 		if (rc == RC_OK)
@@ -112,6 +153,8 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 	snapshot_end(m);                /* a statement of it may have failed */
 	if (!again)
 		return rc;
+	if (m->brief)                   /* whoever has time tries again */
+		return cut_off(m, err);
 	if (m->taken)                   /* others may wait for it, and this thread takes one again */
 		give_back(s, m->slot);
 	m->taken = false;

@@ -92,14 +92,46 @@ at_once(struct request *q, struct reply *r)
 	request_answer(q, &mine);
 }
 
+/* A brief one says in which thread it ran; «long» does not come to its end where others wait. */
+static _Thread_local bool tried, too_long;
+static atomic_int begun, ended;
+
+static bool
+briefly(void *ctx, bool begins)
+{
+	(void)ctx;
+	tried = begins;
+	if (begins) {
+		too_long = false;
+		atomic_fetch_add(&begun, 1);
+		return true;
+	}
+	atomic_fetch_add(&ended, 1);
+	return !too_long;
+}
+
+static void
+brief(struct request *q, struct reply *r)
+{
+	too_long = str_eq_c(q->params[0], "long");
+	if (tried && too_long) {
+		r->status = 500;
+		reply_header(r, "X-Half", STR("made"));
+		buf_add_c(&r->body, "half");
+		return;
+	}
+	buf_fmt(&r->body, "%s " STR_F " " STR_F, tried ? "here" : "on a worker", STR_A(q->params[0]), STR_A(request_header(q, "X-Mark")));
+}
+
 static const struct route routes[] = {
+	{.verb = GET, .path = "/api/brief/:n", .right = 1, .flags = ROUTE_SLOW | ROUTE_BRIEF, .fn = brief},
 	{.verb = GET, .path = "/api/quick", .right = 1, .fn = quick},
 	{.verb = GET, .path = "/api/slow/:n", .right = 1, .flags = ROUTE_SLOW, .fn = slow},
 	{.verb = POST, .path = "/api/later/:n", .right = 1, .max_body = 1000, .fn = later},
 	{.verb = POST, .path = "/api/slowlater/:n", .right = 1, .max_body = 1000, .flags = ROUTE_SLOW, .fn = later},
 	{.verb = GET, .path = "/api/atonce", .right = 1, .fn = at_once},
 };
-static const struct http_options options = {.routes = routes, .n_routes = COUNT_OF(routes)};
+static const struct http_options options = {.routes = routes, .n_routes = COUNT_OF(routes), .brief = briefly};
 
 static void
 writer_hold(bool hold)
@@ -148,6 +180,23 @@ teardown(void **state)
 	http_stop(*state, 5);
 	writer_end();
 	return 0;
+}
+
+static void
+what_is_brief_is_done_here(void **state)
+{
+	struct got g = ask(*state, "GET /api/brief/short", "X-Mark: m\r\n", "");
+
+	EXPECT(g, 200);
+	assert_string_equal(g.body.p, "here short m");
+	got_done(&g);
+	g = ask(*state, "GET /api/brief/long", "X-Mark: m\r\n", "");
+	EXPECT(g, 200);
+	assert_string_equal(g.body.p, "on a worker long m");    /* and nothing of the try */
+	assert_null(strstr(g.head.p, "X-Half"));
+	got_done(&g);
+	assert_int_equal(atomic_load(&begun), 2);
+	assert_int_equal(atomic_load(&ended), 2);
 }
 
 static void
@@ -387,7 +436,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(workers_do_not_hold_others), cmocka_unit_test(many_answers_from_another_thread), cmocka_unit_test(answered_before_the_handler_returns),
+		cmocka_unit_test(what_is_brief_is_done_here), cmocka_unit_test(workers_do_not_hold_others), cmocka_unit_test(many_answers_from_another_thread), cmocka_unit_test(answered_before_the_handler_returns),
 		cmocka_unit_test(clients_that_leave), cmocka_unit_test(stops_under_load), cmocka_unit_test(stops_although_an_answer_is_missing), cmocka_unit_test(kept_connections_hear_503),
 	};
 

@@ -137,6 +137,65 @@ one_inside_another_has_its_own(void **state)
 	store_close(other);
 }
 
+struct long_read { struct both *b; bool swallow; unsigned runs; int64_t n; };
+
+static enum rc
+long_fn(struct tx *tx, void *ctx, struct err *err)
+{
+	struct long_read *l = ctx;
+	struct arena a;
+	struct row1 row;
+	enum rc rc;
+
+	l->runs++;
+	arena_init(&a, 0);
+	rc = tx_one(tx, store_compose(l->b->store, STR("WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 50000) SELECT count(*) FROM c")), NULL, 0, &a, &row, err);
+	if (rc == RC_OK)
+		l->n = row.values[0].i;
+	arena_done(&a);
+	return l->swallow ? RC_OK : rc;
+}
+
+/* A long one is cut off, whatever its reader makes of that, and so is all that follows; who does it again has all the time, on the same connection too. */
+static void
+brief_reads_are_cut_off(void **state)
+{
+	struct both *b = *state;
+	struct store *other = other_of(b);
+	struct count c = {.b = b};
+
+	assert_false(store_brief_begin(b->store));      /* reads do not come together here */
+	for (unsigned swallow = 0; swallow < 2; swallow++) {
+		struct long_read l = {.b = b, .swallow = swallow == 1};
+
+		store_reads_begin(b->store);
+		if (!store_brief_begin(b->store)) {
+			assert_string_not_equal(b->name, "");   /* SQLite can tell */
+			store_reads_end();
+			break;
+		}
+		for (unsigned i = 0; i < 4000; i++)             /* many small ones are each within it */
+			assert_int_equal(seen(b), 1);
+		assert_true(store_brief_end());
+		assert_true(store_brief_begin(b->store));
+		assert_int_equal(store_read(b->store, long_fn, &l, &both_err), RC_BUSY);
+		assert_int_equal(store_read(b->store, count_fn, &c, &both_err), RC_BUSY);
+		assert_int_equal(l.runs, 1);
+		assert_false(store_brief_end());
+		GOOD(store_read(b->store, long_fn, &l, &both_err));
+		assert_int_equal(l.n, 50000);
+		assert_int_equal(seen(b), 1);
+		assert_true(store_brief_begin(b->store));       /* as if nothing had been */
+		assert_int_equal(seen(b), 1);
+		assert_true(store_brief_end());
+		store_reads_end();
+		l.n = 0;
+		GOOD(store_read(b->store, long_fn, &l, &both_err));
+		assert_int_equal(l.n, 50000);
+	}
+	store_close(other);
+}
+
 /* PostgreSQL ends the connection while nobody reads: the next read opens another. */
 static void
 a_lost_connection_is_replaced(void **state)
@@ -161,7 +220,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		BOTH(they_share_a_snapshot), BOTH(what_was_committed_here_is_seen), BOTH(one_that_fails_disturbs_no_other), BOTH(one_inside_another_has_its_own),
+		BOTH(they_share_a_snapshot), BOTH(what_was_committed_here_is_seen), BOTH(one_that_fails_disturbs_no_other), BOTH(one_inside_another_has_its_own), BOTH(brief_reads_are_cut_off),
 		{"a_lost_connection_is_replaced/postgresql", a_lost_connection_is_replaced, both_postgres, both_teardown, NULL},
 	};
 
