@@ -4,7 +4,7 @@ closed: the new order is on the matter of the old one from its beginning. Togeth
 """
 import os
 
-from server import KINDS, Tally
+from server import KINDS, SOURCE, Tally
 from town import PEOPLE, Town, database
 
 t = Tally()
@@ -67,6 +67,32 @@ def nanmatou(kind):
         line = town.call("坐席", "GET", "/facts/orders/old-1/history")[1]["history"][0]
         t.check(line["what"] == {"matter_key": "old-1"} and "并到同一事项" in line["why"] and line["by"] == "operator", f"{kind} on record: {line}")
         verified(kind, db)
+
+
+def by_hand(kind):
+    """Where a liaison takes calls too: one that no process handles is put on a matter by whoever may change facts, and by nobody else."""
+    with database(kind) as db:
+        with open(f"{SOURCE}/rulebooks/nanmatou-2024.md", encoding="utf-8") as f:
+            text = f.read()
+        begins = '动作 收单 receive "收单"：坐席 或 派单员 或 系统'
+        t.check(text.count(begins) == 1, "the rulebook's first step")
+        with open(f"{db.folder}/book.md", "w", encoding="utf-8") as f:
+            f.write(text.replace(begins, begins + " 或 联络员"))
+        with Town(db, f"{db.folder}/book.md", people={who: PEOPLE[who] for who in ("坐席", "联络员1")}) as town:
+            folder = f"{db.folder}/old"
+            os.mkdir(folder)
+            with open(f"{folder}/orders.csv", "w", encoding="utf-8") as f:
+                f.write("order_id,source,title,received_at,closed_at\nold-1,hotline,路灯不亮,2025-06-01T09:00,2025-06-05T09:00\n")
+            with open(f"{folder}/assignments.csv", "w", encoding="utf-8") as f:
+                f.write("assignment_id,order_id,unit_id,dispatched_at\nold-1-a,old-1,unit-1,2025-06-01T10:00\n")
+            db.run("import", folder, "--tenant", "town")
+            call = {"orders.source": "hotline", "orders.title": "路灯不亮", "orders.caller_key": "c9"}
+            refused(kind, town.try_begin("联络员1", "收单", call, joins="old-1"), 403, "能修改事实的人", "a liaison puts an imported order on a matter")
+            old = town.call("坐席", "GET", "/facts/orders/old-1")[1]
+            t.check("matter_key" not in old["values"] and town.call("坐席", "GET", "/facts/orders?count=1")[1]["total"] == 1, f"{kind}: what was refused left a trace: {old}")
+            first = town.begin("坐席", "收单", call, joins="old-1")
+            again = town.begin("联络员1", "收单", call, joins="old-1")       # on a matter by now
+            t.check(chain(town, again) == {"old-1", first}, f"{kind} by hand: {chain(town, again)}")
 
 
 def cells(town, path):
@@ -171,6 +197,7 @@ def gumei(kind):
 
 # one database each: Nanmatou's month is on both
 nanmatou(KINDS[-1])
+by_hand(KINDS[0])
 for kind, town in zip(KINDS, (xinyang, gumei) if len(KINDS) > 1 else (lambda kind: (xinyang(kind), gumei(kind)),)):
     town(kind)
 t.end()
