@@ -177,7 +177,8 @@ besides(const struct ask *a, const struct docs *d, uint32_t i)
 /* ---- a block ------------------------------------------------------------------------------------------------------------------ */
 
 struct heavy { struct list list; uint32_t weight; };
-struct scratch { uint32_t *sums; uint16_t *found; struct heavy *lists; uint64_t *rests; uint32_t *terms, *groups; struct list *all; };
+/* heavy: places in ask.words, the heaviest first: the same for every block. */
+struct scratch { uint32_t *sums; uint16_t *found; struct heavy *lists; uint64_t *rests; uint32_t *terms, *groups, *heavy; struct list *all; };
 
 static void
 add_list(uint32_t *sums, const struct list *list, uint32_t weight)
@@ -247,15 +248,26 @@ add_some(uint32_t *sums, const struct list *list, uint32_t weight, const uint16_
 	}
 }
 
-/* Heavy words first, of equal ones the rarer. */
-static int
-by_weight(const void *a, const void *b)
-{
-	const struct heavy *x = a, *y = b;
+#define ROW 16u                 /* documents that are judged at once: a compiler's vectors */
 
-	if (x->weight != y->weight)
-		return x->weight < y->weight ? 1 : -1;
-	return (x->list.df > y->list.df) - (x->list.df < y->list.df);
+/* The documents that share something and could still reach the bar with all of `rest`, rising. Few rows have any. */
+static uint32_t
+hopeful(const uint32_t *restrict sums, const uint16_t *restrict root, uint32_t n_docs, uint32_t bar, uint32_t rest, uint16_t *restrict found)
+{
+	uint32_t n = 0;
+
+	for (uint32_t from = 0; from < n_docs; from += ROW) {
+		uint32_t to = n_docs - from < ROW ? n_docs : from + ROW, any = to < from + ROW;
+
+		if (to == from + ROW)
+			for (uint32_t i = 0; i < ROW; i++)
+				any |= (uint32_t)(sums[from + i] > 0) & (uint32_t)(sums[from + i] + rest >= bar * root[from + i] >> 10);
+		for (uint32_t i = from; any != 0 && i < to; i++) {
+			found[n] = (uint16_t)i;
+			n += sums[i] > 0 && sums[i] + rest >= bar * root[i] >> 10;
+		}
+	}
+	return n;
 }
 
 static void
@@ -267,10 +279,12 @@ ask_block(struct ask *a, const struct block *b, struct scratch *s)
 	bool other = a->caller != 0 || a->address != 0 || a->lat != PLACE_NONE;
 
 	block_find_all(b, s->terms, a->n_words, s->groups, s->all);
-	for (uint32_t i = 0; i < a->n_words; i++)
+	for (uint32_t k = 0; k < a->n_words; k++) {
+		uint32_t i = s->heavy[k];
+
 		if (s->all[i].df > 0)
 			s->lists[n++] = (struct heavy){s->all[i], a->words[i].weight};
-	qsort(s->lists, n, sizeof *s->lists, by_weight);
+	}
 	s->rests[n] = 0;
 	for (uint32_t i = n; i > 0; i--)
 		s->rests[i - 1] = s->rests[i] + s->lists[i - 1].weight;
@@ -295,10 +309,7 @@ ask_block(struct ask *a, const struct block *b, struct scratch *s)
 				consider(a, d, i, s->sums[i]);
 		return;
 	}
-	for (uint32_t i = 0; i < d->n; i++) {
-		s->found[n_found] = (uint16_t)i;
-		n_found += s->sums[i] > 0 && s->sums[i] + (uint32_t)rest >= a->bar * d->root[i] >> 10;
-	}
+	n_found = hopeful(s->sums, d->root, d->n, a->bar, (uint32_t)rest, s->found);
 	if (other) {
 		/* Both, rising. */
 		uint32_t k = 0, m = 0;
@@ -351,6 +362,28 @@ by_term(const void *a, const void *b)
 	return (x->term > y->term) - (x->term < y->term);
 }
 
+/* Both in one number, so that they sort without being looked up. */
+static int
+by_weight(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x < y) - (x > y);
+}
+
+static void
+heaviest_first(const struct ask *a, uint32_t *heavy)
+{
+	uint64_t *keys = insight_new(a->n_words, sizeof *keys);
+
+	for (uint32_t i = 0; i < a->n_words; i++)
+		keys[i] = (uint64_t)a->words[i].weight << 32 | i;
+	qsort(keys, a->n_words, sizeof *keys, by_weight);
+	for (uint32_t i = 0; i < a->n_words; i++)
+		heavy[i] = (uint32_t)keys[i];
+	free(keys);
+}
+
 static int
 by_size(const void *a, const void *b)
 {
@@ -393,6 +426,8 @@ ask_all(struct ask *a)
 	s.terms = insight_new(a->n_words, sizeof *s.terms);
 	s.groups = insight_new(a->n_words, sizeof *s.groups);
 	s.all = insight_new(a->n_words, sizeof *s.all);
+	s.heavy = insight_new(a->n_words, sizeof *s.heavy);
+	heaviest_first(a, s.heavy);
 	for (uint32_t i = 0; i < a->n_words; i++)
 		s.terms[i] = a->words[i].term;
 	s.lists = insight_new(a->n_words, sizeof *s.lists);
@@ -412,6 +447,7 @@ ask_all(struct ask *a)
 	free(s.terms);
 	free(s.groups);
 	free(s.all);
+	free(s.heavy);
 	free(blocks);
 }
 
