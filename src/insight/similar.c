@@ -362,7 +362,6 @@ by_term(const void *a, const void *b)
 	return (x->term > y->term) - (x->term < y->term);
 }
 
-/* Both in one number, so that they sort without being looked up. */
 static int
 by_weight(const void *a, const void *b)
 {
@@ -371,6 +370,7 @@ by_weight(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
+/* Weight and place in one number, so that they sort without being looked up. */
 static void
 heaviest_first(const struct ask *a, uint32_t *heavy)
 {

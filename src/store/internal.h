@@ -58,7 +58,7 @@ struct backend {
 	enum rc (*control)(struct conn *, enum control, struct err *);
 	enum rc (*heard)(struct conn *, struct err *);  /* what was only sent has gone well, or why not; NULL: nothing is only sent */
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
-	void (*allow)(struct conn *, bool much);        /* how much work statements may do together until the next call: as much as they like, or a few milliseconds', past
+	void (*allow)(struct conn *, bool much);        /* how much work statements may do together until the next call: as much as they like, or about a millisecond's, past
 	                                         * which they fail and the connection is `cut`; NULL: it cannot tell */
 	uint64_t (*changes)(struct conn *);     /* another number than before: something was changed, or may have been, or the transaction is broken */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);

@@ -27,8 +27,8 @@ export const provoke = (pattern) => provoked.push(pattern);
 
 const browser = await chromium.launch({
 	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
-	// V8 beside the page instead of on threads of its own, and no optimising compilers, which a page that is left in a second never repays: on two cores a
-	// story takes half as much of them
+	// V8 beside the page instead of on threads of its own: on two cores a story takes a third less of them; and no optimising compilers, which a page that is
+	// left in a second never repays: a sixth less again
 	args: ["--js-flags=--single-threaded --no-opt --no-maglev", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
 });
 

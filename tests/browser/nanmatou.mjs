@@ -54,6 +54,7 @@ async function long_one() {
 	await liaison[3].does(order, "接单", {}, "已接单");
 	now("2026-03-04T23:59");
 	await liaison[3].fills(order, "申请延期", { 说明理由: "要等配件" });
+	await liaison[3].looks("form-申请延期");
 	now("2026-03-05T00:01");                                                                            // clocks run out under the form, which is nobody's step
 	await liaison[3].page.locator("main").getByText("有超期").first().waitFor();
 	await submit(liaison[3].page, "已接单");
