@@ -206,7 +206,7 @@ void jw_null(struct jw *);
 enum log_level { LOG_ERROR = 3, LOG_WARN = 4, LOG_INFO = 6, LOG_DEBUG = 7 };
 /* One line on stderr: "<4>req=ID ev=NAME key=value…"; control characters become '?'. Never personal data. */
 void log_ev(enum log_level, const char *event, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-/* Lines of this thread carry req=ID until the next call; NULL: none. The text is copied. */
+/* Lines of this thread carry req=ID until the next call; NULL: none. The text must last until then. */
 void log_request(const char *id);
 /* The least urgent level that is written; LOG_INFO at the start. */
 void log_up_to(enum log_level);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static atomic_int up_to = LOG_INFO;
-static _Thread_local char request[40];
+static _Thread_local const char *request;      /* the id of what this thread is at work on; NULL: nothing */
 
 void
 log_up_to(enum log_level level)
@@ -18,7 +18,7 @@ log_up_to(enum log_level level)
 void
 log_request(const char *id)
 {
-	snprintf(request, sizeof request, "%s%s%s", id == NULL ? "" : "req=", id == NULL ? "" : id, id == NULL ? "" : " ");
+	request = id;
 }
 
 void
@@ -35,5 +35,5 @@ log_ev(enum log_level level, const char *event, const char *fmt, ...)
 	for (char *p = line; *p != '\0'; p++)
 		if ((unsigned char)*p < 0x20 || *p == 0x7f)
 			*p = '?';
-	fprintf(stderr, "<%d>%sev=%s %s\n", (int)level, request, event, line);
+	fprintf(stderr, "<%d>%s%s%sev=%s %s\n", (int)level, request == NULL ? "" : "req=", request == NULL ? "" : request, request == NULL ? "" : " ", event, line);
 }

@@ -1,9 +1,10 @@
 /*
  * The one file that knows libmicrohttpd: sockets, connections, and how requests go in and answers out. Decides nothing about a request.
  *
- * Each thread has a daemon of its own in external epoll mode on the shared listening socket. The library's own polling thread blocks
- * when exactly a full batch of 128 events was ready (measured: a stall); here poll() waits, and MHD_run never blocks. So a thread
- * may hold any number of connections. Called by server.c and exchange.c.
+ * Each thread has a daemon of its own in external epoll mode. The library's own polling thread blocks when exactly a full batch of 128
+ * events was ready (measured: a stall); here poll() waits, and MHD_run never blocks. So a thread may hold any number of connections.
+ * They are dealt out by us: whoever wakes first accepts, and gives a connection to the thread that has the fewest. Left to whoever wakes,
+ * one thread took 56 of 64, and its clients waited for each other. Called by server.c and exchange.c.
  */
 #include "http/internal.h"
 
@@ -21,6 +22,7 @@
 
 #define MEMORY_OF_CONNECTION ((size_t)16384)    /* head and buffers: a longer head is 431 */
 #define TICK_MS 1000
+#define ACCEPTS 64u             /* at one go */
 #define SLOW_GRACE_MS 5000      /* idle connections are the library's to close; who is left after this sends slowly */
 
 struct conn {
@@ -32,19 +34,23 @@ struct conn {
 	int64_t since_ms;               /* of its opening or its last answer */
 	struct exchange *x;             /* its request, once the head is there */
 };
+struct arrival { struct arrival *next; int fd; socklen_t n; struct sockaddr_storage address; };        /* a connection on its way to its thread */
 struct loop {
 	struct http *h;
 	struct MHD_Daemon *daemon;
 	pthread_t thread;
 	int epoll_fd, wake_fd;
 	unsigned index;
-	bool quiet;
+	bool deaf;                      /* accepts nobody until the next tick: descriptors or memory had run out */
+	atomic_uint open;               /* connections, with those on their way */
+	pthread_mutex_t lock;           /* of what others give it */
+	struct arrival *arrivals;
 	atomic_bool poked;
 	int64_t tick_ms;
 	struct conn *conns;
 	struct exchange *exchanges;
 };
-struct net { unsigned n; atomic_uint wakers; atomic_bool quiet, abandon, end; struct loop loops[]; };
+struct net { atomic_uint n, wakers; atomic_bool quiet, abandon, end; struct loop loops[]; };
 
 /* ---- connections --------------------------------------------------------------------------------------------------------------- */
 
@@ -134,6 +140,7 @@ on_connection(void *ctx, struct MHD_Connection *c, void **socket_ctx, enum MHD_C
 	if (k->next != NULL)
 		k->next->prev = k->prev;
 	atomic_fetch_sub(&l->h->connections, 1);
+	atomic_fetch_sub(&l->open, 1);
 	if (per_address(l->h, k->near) != 0)
 		limits_connection(l->h->limits, limits_who(k->address, room), -1);
 	free(k);
@@ -406,6 +413,70 @@ net_wake(void *x)
 	net_resume(x);
 }
 
+/* ---- connections in ---------------------------------------------------------------------------------------------------------------- */
+
+static void
+give(struct loop *from, struct arrival *a)
+{
+	struct net *net = from->h->net;
+	struct loop *to = from;
+
+	for (unsigned i = 0; i < net->n; i++)
+		if (atomic_load(&net->loops[i].open) < atomic_load(&to->open))
+			to = &net->loops[i];
+	atomic_fetch_add(&to->open, 1);
+	pthread_mutex_lock(&to->lock);
+	a->next = to->arrivals;
+	to->arrivals = a;
+	pthread_mutex_unlock(&to->lock);
+	if (to != from && !atomic_exchange(&to->poked, true))
+		poke(to);
+}
+
+static void
+accept_some(struct loop *l)
+{
+	for (unsigned i = 0; i < ACCEPTS; i++) {
+		struct arrival *a = calloc(1, sizeof *a);
+
+		if (a == NULL)
+			abort();
+		a->n = sizeof a->address;
+		a->fd = accept4(l->h->listen_fd, (struct sockaddr *)&a->address, &a->n, SOCK_CLOEXEC | SOCK_NONBLOCK);
+		if (a->fd < 0) {
+			free(a);
+			l->deaf = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+			if (l->deaf)
+				log_ev(LOG_WARN, "limit.descriptors", "%s", strerror(errno));
+			return;
+		}
+		give(l, a);
+	}
+}
+
+static struct arrival *
+arrivals_take(struct loop *l)
+{
+	struct arrival *all;
+
+	pthread_mutex_lock(&l->lock);
+	all = l->arrivals;
+	l->arrivals = NULL;
+	pthread_mutex_unlock(&l->lock);
+	return all;
+}
+
+static void
+welcome(struct loop *l)
+{
+	for (struct arrival *a = arrivals_take(l), *next; a != NULL; a = next) {
+		next = a->next;
+		if (MHD_add_connection(l->daemon, a->fd, (const struct sockaddr *)&a->address, a->n) != MHD_YES)
+			atomic_fetch_sub(&l->open, 1);          /* on_accept refused it; the library has closed it */
+		free(a);
+	}
+}
+
 /* ---- loops ---------------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -477,18 +548,23 @@ any_asleep(const struct loop *l)
 static void
 turn(struct loop *l)
 {
-	struct pollfd fds[2] = {{.fd = l->epoll_fd, .events = POLLIN}, {.fd = l->wake_fd, .events = POLLIN}};
+	bool hears = !l->deaf && !atomic_load(&l->h->net->quiet);
+	struct pollfd fds[3] = {{.fd = l->epoll_fd, .events = POLLIN}, {.fd = l->wake_fd, .events = POLLIN}, {.fd = hears ? l->h->listen_fd : -1, .events = POLLIN}};
 	MHD_UNSIGNED_LONG_LONG wait_ms;
 	uint64_t any;
 	int64_t now_ms;
 
 	if (MHD_get_timeout(l->daemon, &wait_ms) != MHD_YES || wait_ms > TICK_MS)
 		wait_ms = TICK_MS;
-	if (poll(fds, 2, (int)wait_ms) > 0 && (fds[1].revents & POLLIN) != 0) {
+	(void)poll(fds, COUNT_OF(fds), (int)wait_ms);
+	if ((fds[1].revents & POLLIN) != 0) {
 		if (read(l->wake_fd, &any, sizeof any) < 0)
 			log_ev(LOG_ERROR, "http.loop", "%s", strerror(errno));
-		atomic_store(&l->poked, false);         /* before MHD_run, which looks for those that were resumed */
+		atomic_store(&l->poked, false);         /* before looking for what was given to us, and before MHD_run, which looks for those that were resumed */
 	}
+	if ((fds[2].revents & POLLIN) != 0)
+		accept_some(l);
+	welcome(l);
 	if (l->h->o.turn != NULL)
 		l->h->o.turn(l->h->o.ctx, true);
 	MHD_run(l->daemon);
@@ -498,6 +574,7 @@ turn(struct loop *l)
 	if (now_ms - l->tick_ms < TICK_MS)
 		return;
 	l->tick_ms = now_ms;
+	l->deaf = false;
 	sweep(l, now_ms);
 	if (l->index == 0)
 		streams_beat(l->h->streams, now_ms);
@@ -510,13 +587,6 @@ serve(void *ctx)
 	struct net *net = l->h->net;
 
 	while (!atomic_load(&net->end) || any_asleep(l)) {
-		if (atomic_load(&net->quiet) && !l->quiet) {
-			int fd = MHD_quiesce_daemon(l->daemon);
-
-			l->quiet = true;
-			if (fd >= 0)
-				close(fd);
-		}
 		if (atomic_load(&net->abandon))
 			for (struct exchange *x = l->exchanges; x != NULL; x = x->next)
 				exchange_abandon(x);
@@ -546,6 +616,19 @@ net_abandon(struct http *h)
 	poke_all(h->net);
 }
 
+static void
+loop_end(struct loop *l)
+{
+	for (struct arrival *a = arrivals_take(l), *next; a != NULL; a = next) {
+		next = a->next;
+		close(a->fd);
+		free(a);
+	}
+	MHD_stop_daemon(l->daemon);
+	close(l->wake_fd);
+	pthread_mutex_destroy(&l->lock);
+}
+
 void
 net_stop(struct http *h)
 {
@@ -555,10 +638,8 @@ net_stop(struct http *h)
 	poke_all(net);
 	for (unsigned i = 0; i < net->n; i++)
 		pthread_join(net->loops[i].thread, NULL);
-	for (unsigned i = 0; i < net->n; i++) {
-		MHD_stop_daemon(net->loops[i].daemon);
-		close(net->loops[i].wake_fd);
-	}
+	for (unsigned i = 0; i < net->n; i++)
+		loop_end(&net->loops[i]);
 	while (atomic_load(&net->wakers) > 0)
 		sched_yield();
 	free(net);
@@ -568,13 +649,12 @@ static bool
 loop_start(struct loop *l)
 {
 	const union MHD_DaemonInfo *info;
-	int fd = dup(l->h->listen_fd);
 
+	pthread_mutex_init(&l->lock, NULL);
 	l->wake_fd = eventfd(0, EFD_CLOEXEC);
 	l->daemon = MHD_start_daemon(
-		MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, on_accept, l, on_request, l,
+		MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, on_accept, l, on_request, l,
 		MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL,
-		MHD_OPTION_LISTEN_SOCKET, fd,
 		MHD_OPTION_CONNECTION_LIMIT, l->h->o.connections_max + l->h->o.streams_max,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_OF_CONNECTION,
 		MHD_OPTION_CONNECTION_TIMEOUT, l->h->o.idle_s,
@@ -585,7 +665,6 @@ loop_start(struct loop *l)
 		MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_END);
 	if (l->daemon == NULL) {
-		close(fd);
 		close(l->wake_fd);
 		return false;
 	}
