@@ -131,6 +131,38 @@ test_csv_bad_rows(void **state)
 	csv_free(csv);
 }
 
+/* Every byte at every place of texts of every length about eight: what must be escaped is, and nothing else. */
+static void
+test_json_out(void **state)
+{
+	(void)state;
+	for (unsigned n = 1; n <= 20; n++)
+		for (unsigned at = 0; at < n; at++)
+			for (unsigned c = 0; c < 256; c++) {
+				static const char named[] = "\n\r\t\"\\", names[] = "nrt\"\\";
+				const char *name = c == 0 ? NULL : strchr(named, (int)c);
+				char text[32], escaped[16], want[64];
+				struct buf b;
+
+				memset(text, at % 2 == 0 ? 'x' : 0xe8, n);
+				text[at] = (char)c;
+				if (name != NULL)
+					snprintf(escaped, sizeof escaped, "\\%c", names[name - named]);
+				else
+					snprintf(escaped, sizeof escaped, c < 0x20 ? "\\u%04x" : "%c", c);
+				memcpy(want, "\"", 1);
+				memcpy(want + 1, text, at);
+				memcpy(want + 1 + at, escaped, strlen(escaped));
+				memcpy(want + 1 + at + strlen(escaped), text + at + 1, n - at - 1);
+				memcpy(want + n + strlen(escaped), "\"", 1);
+				buf_init(&b, 0);
+				buf_json(&b, (struct str){text, n});
+				if (b.n != n + 1 + strlen(escaped) || memcmp(b.p, want, b.n) != 0)
+					fail_msg("%u bytes, byte %u at %u: %.*s", n, c, at, (int)b.n, b.p);
+				buf_done(&b);
+			}
+}
+
 static void
 test_json(void **state)
 {
@@ -233,7 +265,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_csv_round_trip), cmocka_unit_test(test_csv_formulas), cmocka_unit_test(test_csv_bad_rows), cmocka_unit_test(test_json), cmocka_unit_test(test_instants),
+		cmocka_unit_test(test_csv_round_trip), cmocka_unit_test(test_csv_formulas), cmocka_unit_test(test_csv_bad_rows), cmocka_unit_test(test_json_out), cmocka_unit_test(test_json), cmocka_unit_test(test_instants),
 		cmocka_unit_test(test_utf8), cmocka_unit_test(test_sha256),
 	};
 
