@@ -16,6 +16,8 @@ static const struct command commands[] = {
 	{"due", cmd_due, "due FILE LIMIT --from INSTANT [--given FILE.json] [--set …] [--format text|json]", "一个时限何时届满，怎么算的", "when a limit ends, and how"},
 	{"score", cmd_score, "score (--rulebook FILE --facts DIR|ZIP | --db URL --tenant SLUG [--rulebook FILE]) --assessment A --period P [--subject S] [--as-of INSTANT] [--set …] [--format table|json|csv] [--skip-bad FILE]",
 	 "按事实计分", "score facts"},
+	{"explain", cmd_explain, "explain (--rulebook FILE --facts DIR|ZIP | --db URL --tenant SLUG [--rulebook FILE]) --assessment A --period P --subject S --item ID [--as-of INSTANT] [--set …] [--format text|json] [--skip-bad FILE]",
+	 "一个分数的来历：条款、算法、数据", "where a number comes from"},
 	{"init", cmd_init, "init --db URL [--tenant SLUG] [--name NAME] [--level 1|2|3] [--login NAME]", "建库、第一个政府和管理员", "make a database, its first government and administrator"},
 	{"serve", cmd_serve, "serve --db URL [--listen 127.0.0.1:8080] [--origin https://…] [--trust-proxy yes] [--threads N] [--workers N] [--connections N] [--per-minute N] [--idle SECONDS] [--tmp DIR]",
 	 "运行服务", "run the server"},
@@ -34,7 +36,6 @@ static const struct command commands[] = {
 	{"verify", cmd_verify, "verify --db URL [--tenant SLUG]", "核对变更链、事实和审计", "check the chains, the facts and the audit"},
 	{"migrate", cmd_migrate, "migrate --db URL", "升级数据库结构", "bring the schema up to date"},
 	{"openapi", cmd_openapi, "openapi", "接口说明 openapi.json", "the description of the interface, openapi.json"},
-	{"explain", cmd_explain, "explain …the same as score… --subject S --item ID [--format text|json]", "一个分数的来历：条款、算法、数据", "where a number comes from"},
 };
 
 static void
