@@ -14,6 +14,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <nettle/sha2.h>
+
 /* ---- errors ------------------------------------------------------------------------------------------------- */
 
 enum rc { RC_OK, RC_INVALID, RC_NOT_FOUND, RC_DENIED, RC_CONFLICT, RC_TOO_BIG, RC_BUSY, RC_INTERNAL, RC__COUNT };
@@ -146,10 +148,9 @@ enum rc file_read(struct arena *, const char *path, size_t max, struct str *, st
 
 /* ---- SHA-256 --------------------------------------------------------------------------------------------------- */
 
-struct sha256 { uint32_t h[8]; uint64_t n; unsigned char rest[64]; };
-void sha256_init(struct sha256 *);
-void sha256_add(struct sha256 *, struct str);
-void sha256_done(struct sha256 *, unsigned char digest[32]);
+/* By nettle: sha256_init(&c) begins. */
+void sha256_add(struct sha256_ctx *, struct str);
+void sha256_done(struct sha256_ctx *, unsigned char digest[SHA256_DIGEST_SIZE]);
 struct str sha256_hex(struct arena *, struct str);      /* 64 lower-case digits of a text at once */
 
 /* ---- CSV (RFC 4180, UTF-8, BOM accepted, LF or CRLF) ----------------------------------------------------------- */

@@ -58,7 +58,7 @@ head_set(struct tx *tx, int64_t tenant_id, const struct head *h, struct err *err
 /* ---- the chain ------------------------------------------------------------------------------------------------------ */
 
 static void
-netstring(struct sha256 *h, struct str s)
+netstring(struct sha256_ctx *h, struct str s)
 {
 	char n[24];
 	size_t at = sizeof n, rest = s.n;
@@ -73,7 +73,7 @@ netstring(struct sha256 *h, struct str s)
 }
 
 static void
-netnumber(struct sha256 *h, int64_t v)
+netnumber(struct sha256_ctx *h, int64_t v)
 {
 	char n[24];
 
@@ -83,7 +83,7 @@ netnumber(struct sha256 *h, int64_t v)
 void
 log_hash(unsigned char hash[HASH], int64_t change_no, struct str entity, struct str id, int64_t version, int64_t by, int64_t at_ms, struct str what, struct str why)
 {
-	struct sha256 h;
+	struct sha256_ctx h;
 
 	sha256_init(&h);
 	sha256_add(&h, (struct str){(const char *)hash, HASH});
@@ -101,7 +101,7 @@ log_hash(unsigned char hash[HASH], int64_t change_no, struct str entity, struct 
 void
 log_batch_hash(unsigned char hash[HASH], int64_t batch, int64_t line_no, struct str entity, struct str id, int64_t version, struct str what)
 {
-	struct sha256 h;
+	struct sha256_ctx h;
 
 	sha256_init(&h);
 	sha256_add(&h, (struct str){(const char *)hash, HASH});

@@ -183,7 +183,7 @@ row_salt(unsigned char salt[SALT])
 struct str
 row_personal_hash(const struct vfield *f, const unsigned char salt[SALT], struct str text, char hex[65])
 {
-	struct sha256 h;
+	struct sha256_ctx h;
 	unsigned char digest[HASH];
 
 	sha256_init(&h);

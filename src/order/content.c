@@ -40,7 +40,7 @@ static enum rc
 put_pieces(struct tx *tx, int64_t tenant_id, struct str bytes, struct content *c, struct err *err)
 {
 	unsigned char hash[32];
-	struct sha256 h;
+	struct sha256_ctx h;
 
 	sha256_init(&h);
 	sha256_add(&h, bytes);

@@ -381,7 +381,7 @@ sort_targets(struct retention_plan *p)
 static void
 sign(struct retention_plan *p)
 {
-	struct sha256 h;
+	struct sha256_ctx h;
 	unsigned char digest[32];
 	char text[64];
 

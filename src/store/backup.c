@@ -21,7 +21,7 @@ struct writer {
 	struct store *store;
 	const char *path;
 	FILE *f;
-	struct sha256 digest;
+	struct sha256_ctx digest;
 	struct buf line;                /* the item that is being made */
 	uint64_t rows;
 	void (*progress)(void *, uint64_t);

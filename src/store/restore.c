@@ -294,7 +294,7 @@ read_all(struct tx *tx, void *ctx, struct err *err)
 static enum rc
 check_digest(struct reader *r, struct err *err)
 {
-	struct sha256 digest;
+	struct sha256_ctx digest;
 	unsigned char want[32], have[32];
 	char piece[65536];
 	struct stat st;

@@ -243,7 +243,7 @@ test_sha256(void **state)
 	for (size_t n = 0; n < sizeof text; n++)
 		text[n] = (char)('a' + n % 26);
 	for (size_t n = 0; n < sizeof text; n++) {
-		struct sha256 c;
+		struct sha256_ctx c;
 		unsigned char d[32];
 		char hex[65];
 

@@ -97,7 +97,7 @@ from_each_into_each(void **state)
 static void
 sealed(const char *path, struct str s)
 {
-	struct sha256 digest;
+	struct sha256_ctx digest;
 	unsigned char d[32];
 	struct buf b;
 
