@@ -73,6 +73,8 @@ struct str str_trim(struct str);                /* ASCII blanks */
 struct str str_copy(struct arena *, struct str); /* NUL-terminated copy */
 struct str str_fmt(struct arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 uint64_t str_hash(struct str);                  /* not keyed; for tables of trusted size */
+#define I64_CHARS 24
+struct str i64_text(char room[I64_CHARS], int64_t);       /* its decimal digits, in the room */
 bool str_to_i64(struct str, int64_t *);         /* whole string, optional sign; refuses rest and overflow */
 
 /* A growing builder on malloc; one sticky `full` flag past `cap` (0: none). buf_str borrows until the next change. */

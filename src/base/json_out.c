@@ -88,17 +88,10 @@ jw_text(struct jw *w, struct str s)
 void
 jw_i64(struct jw *w, int64_t i)
 {
-	uint64_t rest = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-	char text[24];
-	size_t at = sizeof text;
+	char room[I64_CHARS];
 
-	do
-		text[--at] = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	if (i < 0)
-		text[--at] = '-';
 	separate(w);
-	buf_add(w->to, (struct str){text + at, sizeof text - at});
+	buf_add(w->to, i64_text(room, i));
 }
 
 void

@@ -101,6 +101,20 @@ str_hash(struct str s)
 	return h * 0x9e3779b97f4a7c15u;
 }
 
+struct str
+i64_text(char room[I64_CHARS], int64_t i)
+{
+	uint64_t rest = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+	size_t at = I64_CHARS;
+
+	do
+		room[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (i < 0)
+		room[--at] = '-';
+	return (struct str){room + at, I64_CHARS - at};
+}
+
 bool
 str_to_i64(struct str s, int64_t *out)
 {

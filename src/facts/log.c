@@ -60,14 +60,10 @@ head_set(struct tx *tx, int64_t tenant_id, const struct head *h, struct err *err
 static void
 netstring(struct sha256_ctx *h, struct str s)
 {
-	char n[24];
-	size_t at = sizeof n, rest = s.n;
+	char n[I64_CHARS];
 
-	n[--at] = ':';
-	do
-		n[--at] = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	sha256_add(h, (struct str){n + at, sizeof n - at});
+	sha256_add(h, i64_text(n, (int64_t)s.n));
+	sha256_add(h, STR(":"));
 	sha256_add(h, s);
 	sha256_add(h, STR(","));
 }
@@ -75,9 +71,9 @@ netstring(struct sha256_ctx *h, struct str s)
 static void
 netnumber(struct sha256_ctx *h, int64_t v)
 {
-	char n[24];
+	char n[I64_CHARS];
 
-	netstring(h, (struct str){n, (size_t)snprintf(n, sizeof n, "%lld", (long long)v)});
+	netstring(h, i64_text(n, v));
 }
 
 void

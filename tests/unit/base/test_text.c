@@ -131,6 +131,24 @@ test_csv_bad_rows(void **state)
 	csv_free(csv);
 }
 
+/* There and back, and as printf writes them. */
+static void
+test_integers(void **state)
+{
+	static const int64_t some[] = {0, 1, -1, 9, 10, -10, 99, 100, 1234567890, -987654321, INT64_MAX, INT64_MIN, INT64_MIN + 1, 1000000000000000000};
+
+	(void)state;
+	for (unsigned i = 0; i < COUNT_OF(some); i++) {
+		char room[I64_CHARS], want[32];
+		struct str got = i64_text(room, some[i]);
+		int64_t back;
+
+		snprintf(want, sizeof want, "%lld", (long long)some[i]);
+		assert_true(str_eq_c(got, want));
+		assert_true(str_to_i64(got, &back) && back == some[i]);
+	}
+}
+
 /* Every byte at every place of texts of every length about eight: what must be escaped is, and nothing else. */
 static void
 test_json_out(void **state)
@@ -265,7 +283,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_csv_round_trip), cmocka_unit_test(test_csv_formulas), cmocka_unit_test(test_csv_bad_rows), cmocka_unit_test(test_json_out), cmocka_unit_test(test_json), cmocka_unit_test(test_instants),
+		cmocka_unit_test(test_csv_round_trip), cmocka_unit_test(test_csv_formulas), cmocka_unit_test(test_csv_bad_rows), cmocka_unit_test(test_integers), cmocka_unit_test(test_json_out), cmocka_unit_test(test_json), cmocka_unit_test(test_instants),
 		cmocka_unit_test(test_utf8), cmocka_unit_test(test_sha256),
 	};
 
