@@ -102,22 +102,31 @@ write_run(struct tx *tx, void *ctx, struct err *err)
 }
 
 static void
+write_answer(void *ctx, struct reply *to)
+{
+	struct write_job *job = ctx;
+
+	if (job->answer != NULL)
+		job->answer(job, to);
+	else
+		reply_done(to);
+}
+
+/* In the writer's thread, for which everybody waits: what was written is put into words where the answer is sent. */
+static void
 write_done(void *ctx, enum rc rc, const struct err *err)
 {
 	struct write_job *job = ctx;
 	struct reply to;
 
-	reply_init(&to);
-	if (rc != RC_OK) {
-		reply_problem(&to, job->r, rc, err);
-	} else {
+	if (rc == RC_OK) {
 		if (job->after != NULL)
 			job->after(job);
-		if (job->answer != NULL)
-			job->answer(job, &to);
-		else
-			reply_done(&to);
+		request_answer_by(job->r, write_answer, job);
+		return;
 	}
+	reply_init(&to);
+	reply_problem(&to, job->r, rc, err);
 	request_answer(job->r, &to);
 }
 

@@ -23,7 +23,7 @@ enum rc json_int(const struct json *, const char *key, bool required, int64_t *,
 enum rc param_int(struct str, const char *name, int64_t *, struct err *) MUSTCHECK;
 int64_t query_int(const struct request *, const char *name, int64_t least, int64_t most, int64_t preset);
 
-/* A write that answers when it is on disk: `run` in a transaction (it may run again), then `answer` writes the reply. The job comes from the
+/* A write that answers when it is on disk: `run` in a transaction (it may run again), then `answer` writes the reply, in the thread that sends it. The job comes from the
  * request's arena and lives until the answer; both functions get it as ctx. The calling handler returns at once. */
 struct write_job {
 	struct request *r;

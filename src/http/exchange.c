@@ -507,6 +507,34 @@ request_answer(struct request *q, struct reply *r)
 }
 
 void
+request_answer_by(struct request *q, void (*make)(void *ctx, struct reply *), void *ctx)
+{
+	struct exchange *x = q->inner;
+
+	if (claim(x, TOKEN_ANSWERED)) {
+		x->make = make;
+		x->make_ctx = ctx;
+		net_resume(x);
+	}
+	exchange_drop(x);
+}
+
+void
+exchange_woken(struct exchange *x)
+{
+	struct reply r;
+
+	if (x->make == NULL)
+		return;
+	reply_init(&r);
+	log_request(x->req.id);
+	x->make(x->make_ctx, &r);
+	exchange_reply(x, &r);
+	open_stream(x);
+	log_request(NULL);
+}
+
+void
 exchange_abandon(struct exchange *x)
 {
 	if (!claim(x, TOKEN_ABANDONED))

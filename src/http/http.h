@@ -111,6 +111,9 @@ void http_stop(struct http *, unsigned seconds);
  * It stays valid until that call even when the client has gone or the server has stopped. request_answer takes the reply's body. */
 void request_later(struct request *);
 void request_answer(struct request *, struct reply *);
+/* The same, but `make` fills the reply in the thread that serves the connection, for the caller has more to do; not at all
+ * if the request was answered meanwhile (503, when the server stops). ctx lives as long as the request (in its arena). */
+void request_answer_by(struct request *, void (*make)(void *ctx, struct reply *), void *ctx);
 /* To every open event stream of the topic: "event: NAME\ndata: …". A slow reader loses its stream, never holds others. Thread-safe. */
 void http_publish(struct http *, struct str topic, const char *event, struct str data);
 

@@ -99,6 +99,8 @@ struct exchange {
 	unsigned refused;               /* status of a refusal found while the body came */
 	char upload_name[40];
 	struct reply reply;
+	void (*make)(void *ctx, struct reply *);        /* request_answer_by: makes the reply; NULL: it is there */
+	void *make_ctx;
 	struct answer answer;
 	struct stream *stream;
 	int64_t began_ms;
@@ -117,6 +119,7 @@ bool exchange_has_body(const struct exchange *);
 bool exchange_body(struct exchange *, const char *, size_t);
 /* Runs the handler. True: the reply is there; false: it comes later. */
 bool exchange_run(struct exchange *);
+void exchange_woken(struct exchange *);                                 /* the reply is there now */
 void exchange_work(struct exchange *);                                  /* a worker's */
 void exchange_unwork(struct exchange *);
 void exchange_abandon(struct exchange *);                               /* answered 503 if nobody has answered it yet */

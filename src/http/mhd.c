@@ -336,8 +336,9 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url, const char *met
 			return answer_send(x, c);
 		x->stage = STAGE_WAIT;
 		return exchange_run(x) ? answer_send(x, c) : MHD_YES;
-	case STAGE_WAIT:        /* woken: the reply is there */
+	case STAGE_WAIT:
 		x->asleep = false;
+		exchange_woken(x);
 		return answer_send(x, c);
 	case STAGE_SENT:
 		return MHD_YES;

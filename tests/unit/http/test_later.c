@@ -28,6 +28,21 @@ slow(struct request *q, struct reply *r)
 /* A thread like the database's writer: takes requests and answers them in groups. */
 static struct { pthread_mutex_t lock; pthread_cond_t more; struct request *list[2048]; unsigned n; bool hold, end; pthread_t thread; unsigned answered; } writer;
 
+/* What is left to the thread that serves the connection. */
+struct making { pthread_t served_by; };
+static atomic_int made;
+static void made_where_sent(struct request *, struct reply *);
+
+static void
+make(void *ctx, struct reply *r)
+{
+	const struct making *m = ctx;
+
+	atomic_fetch_add(&made, 1);
+	r->status = 201;
+	buf_add_c(&r->body, pthread_equal(m->served_by, pthread_self()) ? "made where it is sent" : "made elsewhere");
+}
+
 static void *
 write_groups(void *ctx)
 {
@@ -50,6 +65,10 @@ write_groups(void *ctx)
 			struct request *q = mine[i];
 			struct reply r;
 
+			if (q->route->fn == made_where_sent) {
+				request_answer_by(q, make, q->gate);
+				continue;
+			}
 			reply_init(&r);
 			buf_fmt(&r.body, "later " STR_F " " STR_F " %zu " STR_F, STR_A(q->params[0]), STR_A(request_header(q, "X-Mark")), q->body.n, STR_A(request_cookie(q, "sid")));
 			reply_header(&r, "X-Made", str_fmt(q->arena, "by-%u", i));
@@ -76,6 +95,18 @@ static void
 later(struct request *q, struct reply *r)
 {
 	buf_add_c(&r->body, "must not be seen");
+	request_later(q);
+	hand_over(q);
+}
+
+static void
+made_where_sent(struct request *q, struct reply *r)
+{
+	struct making *m = ARENA_NEW(q->arena, struct making, 1);
+
+	(void)r;
+	m->served_by = pthread_self();
+	q->gate = m;
 	request_later(q);
 	hand_over(q);
 }
@@ -128,6 +159,7 @@ static const struct route routes[] = {
 	{.verb = GET, .path = "/api/quick", .right = 1, .fn = quick},
 	{.verb = GET, .path = "/api/slow/:n", .right = 1, .flags = ROUTE_SLOW, .fn = slow},
 	{.verb = POST, .path = "/api/later/:n", .right = 1, .max_body = 1000, .fn = later},
+	{.verb = GET, .path = "/api/made", .right = 1, .fn = made_where_sent},
 	{.verb = POST, .path = "/api/slowlater/:n", .right = 1, .max_body = 1000, .flags = ROUTE_SLOW, .fn = later},
 	{.verb = GET, .path = "/api/atonce", .right = 1, .fn = at_once},
 };
@@ -197,6 +229,28 @@ what_is_brief_is_done_here(void **state)
 	got_done(&g);
 	assert_int_equal(atomic_load(&begun), 2);
 	assert_int_equal(atomic_load(&ended), 2);
+}
+
+/* The writer goes on; a client that has left meanwhile does no harm. */
+static void
+a_reply_is_made_where_it_is_sent(void **state)
+{
+	struct got g = ask(*state, "GET /api/made", "", "");
+	int gone = dial(*state);
+
+	EXPECT(g, 201);
+	assert_string_equal(g.body.p, "made where it is sent");
+	got_done(&g);
+	assert_int_equal(atomic_load(&made), 1);
+	writer_hold(true);
+	say(gone, "GET /api/made HTTP/1.1\r\nHost: h\r\n\r\n");
+	while (writer_waiting() == 0)
+		nap_ms(5);
+	close(gone);
+	writer_hold(false);
+	g = ask(*state, "GET /api/made", "", "");
+	EXPECT(g, 201);
+	got_done(&g);
 }
 
 static void
@@ -436,7 +490,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(what_is_brief_is_done_here), cmocka_unit_test(workers_do_not_hold_others), cmocka_unit_test(many_answers_from_another_thread), cmocka_unit_test(answered_before_the_handler_returns),
+		cmocka_unit_test(what_is_brief_is_done_here), cmocka_unit_test(a_reply_is_made_where_it_is_sent), cmocka_unit_test(workers_do_not_hold_others), cmocka_unit_test(many_answers_from_another_thread), cmocka_unit_test(answered_before_the_handler_returns),
 		cmocka_unit_test(clients_that_leave), cmocka_unit_test(stops_under_load), cmocka_unit_test(stops_although_an_answer_is_missing), cmocka_unit_test(kept_connections_hear_503),
 	};
 
