@@ -102,9 +102,11 @@ hello(unsigned clients, int64_t ms)
 
 /* ---- puts ------------------------------------------------------------------------------------------------------------------------------- */
 
-/* What facts_put runs for a new order without personal fields, in its order; the insert is made of the table's own columns. */
-enum { TAKE, FIND, KIND, INSERT, COUNT, LINE, SET, STATEMENTS };
+/* What a PUT of a new order without personal fields runs, in its order (CASE: whether a process keeps it); the insert is made of the table's own columns. */
+enum { CASE, TAKE, FIND, KIND, INSERT, COUNT, LINE, SET, STATEMENTS };
 static const char *const texts[STATEMENTS] = {
+	[CASE] = "SELECT f.* FROM fact_cases f WHERE f.tenant_id = ?1 AND f.batch <= (SELECT visible_batch FROM fact_head WHERE tenant_id = ?1)"
+	         " AND (f.until_batch = 0 OR f.until_batch > (SELECT visible_batch FROM fact_head WHERE tenant_id = ?1)) AND f.fact_id = ?2",
 	[TAKE] = "SELECT change_no, hash, last_row, last_batch, visible_batch FROM fact_head WHERE tenant_id = ?1",
 	[FIND] = "SELECT f.*, p.* FROM fact_orders f LEFT JOIN personal_orders p ON p.tenant_id = f.tenant_id AND p.row_no = f.row_no AND p.batch = f.batch"
 	         " WHERE f.tenant_id = ?1 AND f.fact_id = ?2 ORDER BY f.batch DESC",
@@ -161,6 +163,8 @@ put(struct puts *p, int64_t number)
 		sqlite3_reset(s[i]);
 		sqlite3_bind_int64(s[i], 1, p->tenant);
 	}
+	sqlite3_bind_text(s[CASE], 2, id, n, SQLITE_STATIC);
+	step(p, CASE, SQLITE_DONE);
 	step(p, TAKE, SQLITE_ROW);
 	change = sqlite3_column_int64(s[TAKE], 0) + 1;
 	memcpy(hash, sqlite3_column_blob(s[TAKE], 1), sizeof hash);
