@@ -319,15 +319,29 @@ docket_blank(struct docket *d, struct orders *o, struct tx *tx, int64_t tenant_i
 }
 
 static void
+kept_free(struct kept_columns *k)
+{
+	columns_free(k->cols);
+	free(k);
+}
+
+static void
 kept_return(struct docket *d)
 {
-	if (d->kept == NULL)
+	struct kept_columns *k = d->kept;
+
+	if (k == NULL)
 		return;
-	pthread_mutex_lock(&d->o->wanted_lock);
-	d->kept->next = d->wanted->kept;
-	d->wanted->kept = d->kept;
-	pthread_mutex_unlock(&d->o->wanted_lock);
 	d->kept = NULL;
+	pthread_mutex_lock(&d->o->wanted_lock);
+	if (k->forgets == d->o->forgets) {
+		k->next = d->wanted->kept;
+		d->wanted->kept = k;
+		k = NULL;
+	}
+	pthread_mutex_unlock(&d->o->wanted_lock);
+	if (k != NULL)                  /* what was erased meanwhile may be in them */
+		kept_free(k);
 }
 
 void
@@ -464,11 +478,13 @@ static enum rc
 kept_take(struct docket *d, struct err *err)
 {
 	enum rc rc = RC_OK;
+	uint64_t forgets;
 	unsigned n;
 
 	if (d->kept != NULL)
 		return RC_OK;
 	pthread_mutex_lock(&d->o->wanted_lock);
+	forgets = d->o->forgets;
 	d->kept = d->wanted->kept;
 	if (d->kept != NULL)
 		d->wanted->kept = d->kept->next;
@@ -477,6 +493,7 @@ kept_take(struct docket *d, struct err *err)
 		return RC_OK;
 	if ((d->kept = calloc(1, sizeof *d->kept)) == NULL)
 		abort();
+	d->kept->forgets = forgets;
 	d->kept->cols = columns_new(&d->wanted->want);
 	columns_outside(d->kept->cols, anything, NULL);
 	(void)vocab_entities(&n);
@@ -484,8 +501,7 @@ kept_take(struct docket *d, struct err *err)
 		if (d->wanted->of[e].n > 0)
 			rc = columns_open(d->kept->cols, (int)e, d->wanted->of[e].fields, d->wanted->of[e].n, err);
 	if (rc != RC_OK) {              /* half opened ones are nobody's */
-		columns_free(d->kept->cols);
-		free(d->kept);
+		kept_free(d->kept);
 		d->kept = NULL;
 	}
 	return rc;
@@ -495,11 +511,11 @@ void
 kept_forget(struct orders *o)
 {
 	pthread_mutex_lock(&o->wanted_lock);
+	o->forgets++;
 	for (struct wanted *w = o->wanted; w != NULL; w = w->next)
 		for (struct kept_columns *k; (k = w->kept) != NULL;) {
 			w->kept = k->next;
-			columns_free(k->cols);
-			free(k);
+			kept_free(k);
 		}
 	pthread_mutex_unlock(&o->wanted_lock);
 }

@@ -18,7 +18,7 @@ struct reads { unsigned n; int fields[64]; };      /* of an entity's rows: what 
 /* Units, persons and grids that rows name: by which link, and whether more of them is read than that they are there. */
 struct named { int entity, field, to; bool reads; };
 /* Columns of what an edition's processes read, opened; filled anew for each docket that takes them. */
-struct kept_columns { struct columns *cols; struct kept_columns *next; };
+struct kept_columns { struct columns *cols; uint64_t forgets; struct kept_columns *next; };        /* forgets: the orders' when they were made */
 struct wanted {
 	struct str sha256; struct columns_want want; struct reads of[64];
 	struct named *named; unsigned n_named;
@@ -28,6 +28,7 @@ struct wanted {
 struct orders {
 	struct store *store; struct facts *facts; struct people *people; struct editions *editions; struct likenesses *likenesses;
 	pthread_mutex_t wanted_lock; struct wanted *wanted; struct arena wanted_arena;  /* what each edition's processes read (docket.c) */
+	uint64_t forgets;                               /* how often what was erased was forgotten, by the same lock */
 };
 
 /* Entities that the room itself writes or reads, by index; filled once. */
@@ -35,7 +36,7 @@ extern struct order_entities {
 	int orders, assignments, cases, order_events, clocks, attachments, filings, review_points, units, persons, grids, untrue_forms, deputies, incidents, dispatch_lines, shift_notes, supervisions;
 } ent;
 void entities_find(void);
-void kept_forget(struct orders *);      /* the columns that no docket has now, and with them what the last order left there */
+void kept_forget(struct orders *);      /* the columns, and with them what the last order left there: at once those that no docket has now, the others once they are given back */
 int field_of(int entity, const char *name);     /* aborts on a name that the vocabulary lacks: a mistake of ours */
 
 struct drow { struct fact fact; bool fresh, changed; bool kin; };       /* kin: of another order, only looked at */

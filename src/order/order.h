@@ -53,7 +53,8 @@ struct act_done { struct str order_id, event_id, state; int64_t version; };
 /* RC_NOT_FOUND: no such order, or not this actor's; or no such action. RC_DENIED: the role may not. RC_CONFLICT: the case moved on since (says what),
  * or the state does not allow it. err.field "joins": the order to join is not there, or cannot be put on a matter. RC_INVALID with err.field "entity.field", "note", "attachments:LABEL" or "guard": what is missing and how to mend it. */
 enum rc order_act(struct orders *, struct tx *, const struct act_ask *, struct arena *, struct act_done *, struct err *) MUSTCHECK;
-/* order_act will be asked in this transaction: its first questions go out (tx_ahead), the government's row before all others. */
+/* order_act will be asked in this transaction: its first questions go out (tx_ahead), the government's row before all others. For who has something else to
+ * ask before (measured: one wait and a half less for each action); order_act itself does it for who comes straight to it, and where it was done sends nothing. */
 enum rc order_act_ahead(struct orders *, struct tx *, const struct act_ask *, struct err *) MUSTCHECK;
 
 /* ---- papers: forms as they were filled in, and who signed them (paper.c) ------------------------------------------------------------- */

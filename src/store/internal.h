@@ -58,8 +58,8 @@ struct backend {
 	enum rc (*control)(struct conn *, enum control, struct err *);
 	enum rc (*heard)(struct conn *, struct err *);  /* what was only sent has gone well, or why not; NULL: nothing is only sent */
 	bool (*open_tx)(struct conn *);         /* a transaction is open, whatever failed since */
-	void (*allow)(struct conn *, bool much);        /* how much work statements may do together until the next call: as much as they like, or about a millisecond's, past
-	                                         * which they fail and the connection is `cut`; NULL: it cannot tell */
+	void (*allow)(struct conn *, unsigned *portions);       /* how much work statements may do until the next call: as much as they like (NULL), or so many portions, of some 50 µs
+	                                         * each, which are counted down; past them they fail and the connection is `cut`. No function: it cannot tell */
 	uint64_t (*changes)(struct conn *);     /* another number than before: something was changed, or may have been, or the transaction is broken */
 	enum rc (*prepare)(struct conn *, int statement, struct err *);
 	/* one: changes just one row, or fails (not_one); changed NULL: nobody waits. Such a failure may be told later: by the next call whose answer is

@@ -6,11 +6,14 @@
  */
 #include "store/internal.h"
 
+#define BRIEF_PORTIONS 20u      /* about a millisecond's work */
+
 struct shared {
 	struct store *store;            /* NULL: reads do not come together */
 	struct slot slot;
 	bool taken, open, busy;         /* busy: a read is running; one inside it has a transaction of its own */
 	bool brief, cut;                /* only a little may be read; it was not enough */
+	unsigned portions;              /* how much of that little is left, whatever read takes it */
 	uint64_t commits;               /* when the snapshot was asked for */
 };
 static _Thread_local struct shared mine;
@@ -96,6 +99,7 @@ store_brief_begin(struct store *s)
 
 	m->brief = m->store == s && !m->busy && s->be->allow != NULL;
 	m->cut = false;
+	m->portions = BRIEF_PORTIONS;
 	return m->brief;
 }
 
@@ -132,13 +136,13 @@ store_read(struct store *s, store_fn *fn, void *ctx, struct err *err)
 		m->busy = true;
 		m->slot.conn->again = false;
 		if (m->brief)
-			s->be->allow(m->slot.conn, false);
+			s->be->allow(m->slot.conn, &m->portions);
 		rc = tx_body(m->slot.conn, fn, ctx, err);
 		m->busy = false;
 		if (m->brief) {
 			bool cut = m->slot.conn->cut;
 
-			s->be->allow(m->slot.conn, true);
+			s->be->allow(m->slot.conn, NULL);
 			if (cut) {      /* whatever fn made of the failure */
 				snapshot_end(m);
 				return cut_off(m, err);

@@ -220,30 +220,29 @@ sqlite_open(struct store *s, bool write, struct conn **out, struct err *err)
 	return RC_OK;
 }
 
-/* A brief read: twenty portions of a thousand steps of SQLite's machine, of some 50 ns each when pages are at hand. A page of 50 facts is one or two. */
+/* A portion of work: a thousand steps of SQLite's machine, of some 50 ns each when pages are at hand. A page of 50 facts is one or two. */
 #define PORTION 1000
-#define PORTIONS 20u
 
 static int
 portion_done(void *ctx)
 {
 	struct sqlite_conn *c = ctx;
 
-	if (c->portions > 0)
-		c->portions--;
+	if (*c->portions > 0)
+		(*c->portions)--;
 	else
 		c->conn.cut = true;
 	return c->conn.cut;
 }
 
 static void
-sqlite_allow(struct conn *conn, bool much)
+sqlite_allow(struct conn *conn, unsigned *portions)
 {
 	struct sqlite_conn *c = (struct sqlite_conn *)conn;
 
 	c->conn.cut = false;
-	c->portions = PORTIONS;
-	sqlite3_progress_handler(c->db, much ? 0 : PORTION, much ? NULL : portion_done, c);
+	c->portions = portions;
+	sqlite3_progress_handler(c->db, portions == NULL ? 0 : PORTION, portions == NULL ? NULL : portion_done, c);
 }
 
 const struct backend backend_sqlite = {

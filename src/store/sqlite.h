@@ -24,7 +24,7 @@ struct sqlite_conn {
 	unsigned n_statements, n_composed;      /* n_composed: how many composed ones are prepared */
 	uint64_t clock;
 	sqlite3_stmt *controls[CONTROL__COUNT];
-	unsigned portions;              /* of work that are left to a brief read */
+	unsigned *portions;             /* of work that are left to a brief read, its caller's */
 };
 
 /* Turns a result of SQLite into ours: message, and what it means for the connection. */

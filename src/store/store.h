@@ -73,7 +73,7 @@ enum rc store_read(struct store *, store_fn *, void *ctx, struct err *) MUSTCHEC
  * program, and as the beginning. For a thread that has several requests in its hands; it must not wait for anything meanwhile. */
 void store_reads_begin(struct store *);
 void store_reads_end(void);
-/* Within those two: what a thread that others wait for may do itself. Between these, each read does about a millisecond's work at most; one that would do more
+/* Within those two: what a thread that others wait for may do itself. Between these, all reads together do about a millisecond's work at most; the one that would do more
  * is cut off, and so is every later one. begin: false where the database cannot tell how much it did, or reads do not come together. end: false if a read
  * was cut off: nothing that was made of it may be used, and somebody who has time does it again. */
 bool store_brief_begin(struct store *);

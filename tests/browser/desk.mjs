@@ -1,7 +1,7 @@
 // The desk's day in a real browser against the real program: an order is taken down, briefed, dispatched while somebody else corrects it, accepted and
 // handled on a phone with photos, approved by the head, reviewed, and closed by a satisfied call-back. Every page on the way is held against axe-core,
 // no console error is let pass, and no page is wider than the phone. Called by tests/system/test_desk.py, which starts the server.
-import { accessible, attach, BASE, both, check, choose, end, line, open, photo, pick, settled, submit, visit } from "./browser.mjs";
+import { accessible, attach, BASE, both, check, choose, end, line, open, photo, pick, provoke, settled, submit, visit } from "./browser.mjs";
 
 // nothing to do yet, and the list says so
 const operator = await visit("operator");
@@ -26,6 +26,24 @@ await line(operator, "标题").getByRole("textbox").fill("南码头路路灯不�
 await line(operator, "内容").getByRole("textbox").fill("三盏路灯已经一周不亮。");
 await choose(operator, "有无现场", "有");
 await accessible(operator, "intake");
+
+// the server fails: what happened is said where it is seen, what was typed stays, and each panel can be asked again
+provoke(/status of 500/);
+const broken = (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify({ code: "internal", status: 500, messages: { zh: "内部错误", en: "Internal error" }, request_id: "r-1" }) });
+const similar = operator.getByRole("region", { name: "在办的相似工单" }), told = operator.locator(".act-alert");
+await operator.route("**/api/town/{similar,orders}", broken);
+await line(operator, "内容").getByRole("textbox").fill("三盏路灯已经一周不亮，请修。");
+await similar.getByText("没有读到").waitFor();
+await operator.setViewportSize({ width: 390, height: 844 });
+await operator.getByRole("button", { name: "收单", exact: true }).click();
+await told.getByText("服务器没有确认办成，填的内容都还在").waitFor();
+check((await told.boundingBox())?.y > 0 && (await told.boundingBox()).y < 300, `the failure is seen: ${JSON.stringify(await told.boundingBox())}`);
+check(await line(operator, "标题").getByRole("textbox").inputValue() === "南码头路路灯不亮" && await line(operator, "诉求人电话").getByRole("textbox").inputValue() === "13800001234", "what was typed stays");
+await both(operator, "intake-failed");
+await operator.unroute("**/api/town/{similar,orders}");
+await similar.getByRole("button", { name: /^重\s*试$/ }).click();
+await similar.getByText("没有相似的在办工单").waitFor();
+await line(operator, "标题").getByRole("textbox").focus();
 await operator.keyboard.press("Control+Enter");
 await operator.waitForURL(/\/orders\/\d+/);
 const order = operator.url();

@@ -42,6 +42,7 @@ export const theme: ThemeConfig = {
 	},
 	components: {
 		Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+		Drawer: { footerPaddingInline: 24 },
 		Tag: { defaultBg: "#eef1f4", defaultColor: "#3a4553" },
 		Tooltip: { colorBgSpotlight: "#1c2430" },
 	},

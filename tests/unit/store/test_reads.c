@@ -137,7 +137,9 @@ one_inside_another_has_its_own(void **state)
 	store_close(other);
 }
 
-struct long_read { struct both *b; bool swallow; unsigned runs; int64_t n; };
+struct long_read { struct both *b; bool swallow, part; unsigned runs; int64_t n; };     /* part: of what a brief one may do */
+
+#define COUNTS(n) "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < " n ") SELECT count(*) FROM c"
 
 static enum rc
 long_fn(struct tx *tx, void *ctx, struct err *err)
@@ -149,7 +151,7 @@ long_fn(struct tx *tx, void *ctx, struct err *err)
 
 	l->runs++;
 	arena_init(&a, 0);
-	rc = tx_one(tx, store_compose(l->b->store, STR("WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 50000) SELECT count(*) FROM c")), NULL, 0, &a, &row, err);
+	rc = tx_one(tx, store_compose(l->b->store, l->part ? STR(COUNTS("300")) : STR(COUNTS("50000"))), NULL, 0, &a, &row, err);
 	if (rc == RC_OK)
 		l->n = row.values[0].i;
 	arena_done(&a);
@@ -174,10 +176,11 @@ brief_reads_are_cut_off(void **state)
 			store_reads_end();
 			break;
 		}
-		for (unsigned i = 0; i < 4000; i++)             /* many small ones are each within it */
+		for (unsigned i = 0; i < 4000; i++) {           /* many small ones, one after the other, are each within it */
 			assert_int_equal(seen(b), 1);
-		assert_true(store_brief_end());
-		assert_true(store_brief_begin(b->store));
+			assert_true(store_brief_end());
+			assert_true(store_brief_begin(b->store));
+		}
 		assert_int_equal(store_read(b->store, long_fn, &l, &both_err), RC_BUSY);
 		assert_int_equal(store_read(b->store, count_fn, &c, &both_err), RC_BUSY);
 		assert_int_equal(l.runs, 1);
@@ -193,6 +196,29 @@ brief_reads_are_cut_off(void **state)
 		GOOD(store_read(b->store, long_fn, &l, &both_err));
 		assert_int_equal(l.n, 50000);
 	}
+	store_close(other);
+}
+
+/* What may be done is for all reads of a request together: a few that are each well within it come to its end. */
+static void
+brief_reads_share_what_is_allowed(void **state)
+{
+	struct both *b = *state;
+	struct store *other = other_of(b);
+	struct long_read l = {.b = b, .part = true};
+	unsigned n[3] = {0};
+
+	store_reads_begin(b->store);
+	for (unsigned request = 0; request < COUNT_OF(n) && store_brief_begin(b->store); request++) {
+		while (n[request] < 50 && store_read(b->store, long_fn, &l, &both_err) == RC_OK)
+			n[request]++;
+		if (n[request] < 2 || n[request] > 20)
+			fail_msg("request %u: %u reads of a part of what is allowed came to their end", request, n[request]);
+		assert_int_equal(both_err.rc, RC_BUSY);
+		assert_false(store_brief_end());
+	}
+	assert_int_equal(n[2] > 0, b->name[0] == '\0');
+	store_reads_end();
 	store_close(other);
 }
 
@@ -221,6 +247,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		BOTH(they_share_a_snapshot), BOTH(what_was_committed_here_is_seen), BOTH(one_that_fails_disturbs_no_other), BOTH(one_inside_another_has_its_own), BOTH(brief_reads_are_cut_off),
+		BOTH(brief_reads_share_what_is_allowed),
 		{"a_lost_connection_is_replaced/postgresql", a_lost_connection_is_replaced, both_postgres, both_teardown, NULL},
 	};
 

@@ -109,7 +109,7 @@ export default function ActDrawer({ data, offer: opened, onClose, onDone }: { da
 					/>
 				)}
 				{blocked && <Alert className="act-alert" type="error" showIcon role="alert" title={t("act.gone")} description={offer?.why_not ?? t("act.gone.hint")} />}
-				{general && !(moved && general.conflict) && <Alert className="act-alert" type="error" showIcon role="alert" title={general.message} description={general.request || undefined} />}
+				{general && !(moved && general.conflict) && <Alert className="act-alert" type="error" showIcon role="alert" title={general.message} description={general.detail || undefined} />}
 				<Form form={form} layout="vertical" requiredMark={(label, { required }) => <span className={required ? "must" : undefined}>{label}</span>} scrollToFirstError={{ block: "center", focus: true }} initialValues={standing(opened)} onFinish={() => act.mutate(form.getFieldsValue(true))}>
 					<ActFields offer={shown} order={data.order} attachments={attachments} onAttachments={setAttachments} asked={asked} errors={errors} already={already} />
 				</Form>

@@ -10,6 +10,7 @@ import { cache } from "../api/queries";
 import type { Act, Acted, Offer } from "../api/types";
 import { useProblem } from "../parts/states";
 import { useHere } from "../shell/government";
+import { useText } from "../texts";
 import { SIGNED, type ActValues } from "./ActFields";
 import type { Attachment } from "./upload";
 
@@ -60,10 +61,11 @@ export function useAct({ form, offer, orderId, joins, version, onDone, onConflic
 }) {
 	const { government } = useHere();
 	const problem = useProblem();
+	const t = useText();
 	const [attachments, setAttachments] = useState<Attachment[]>([]);
 	const [asked, setAsked] = useState<readonly string[]>([]);
 	const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-	const [general, setGeneral] = useState<{ message: string; request: string; conflict: boolean } | null>(null);
+	const [general, setGeneral] = useState<{ message: string; detail: string; conflict: boolean } | null>(null);
 	const act = useMutation({
 		mutationFn: (values: ActValues) => {
 			setErrors({});
@@ -95,8 +97,9 @@ export function useAct({ form, offer, orderId, joins, version, onDone, onConflic
 				form.scrollToField(name, { block: "center" });
 				document.getElementById(name)?.focus();
 			} else {
-				// what a rule refuses is no failure: nobody has to report its number
-				setGeneral({ message: told.message, request: error instanceof ApiError && error.status < 500 ? "" : told.request, conflict: error instanceof ApiError && error.status === 409 });
+				// what a rule refuses is no failure: nobody has to report its number, and surely nothing was done
+				const refused = error instanceof ApiError && error.status > 0 && error.status < 500;
+				setGeneral({ message: told.message, detail: refused ? "" : [t("act.unsure"), told.request].filter(Boolean).join(" "), conflict: refused && error.status === 409 });
 			}
 		},
 	});

@@ -620,6 +620,7 @@ export const en: Record<TextKey, string> = {
 	"act.gone": "This step cannot be taken any more",
 	"act.gone.hint": "The order's state has changed; close the form and look again.",
 	"act.system": "The program",
+	"act.unsure": "The server did not confirm it. What you filled in is still here; before you submit again, see whether it was done after all.",
 	"act.leave": "What you typed has not been sent",
 	"act.leave.do": "Discard it",
 	"act.leave.not": "Go on",

@@ -618,6 +618,7 @@ export const zh = {
 	"act.gone": "这一步现在不能办了",
 	"act.gone.hint": "工单的状态已经变了，请关闭后看最新情况。",
 	"act.system": "系统",
+	"act.unsure": "服务器没有确认办成，填的内容都还在；重新提交前，请先看看是否其实已经办上。",
 	"act.leave": "填的内容还没有提交",
 	"act.leave.do": "放弃",
 	"act.leave.not": "继续填",

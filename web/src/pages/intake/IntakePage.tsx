@@ -4,7 +4,7 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Form, Segmented } from "antd";
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Link, useNavigate } from "react-router";
 import { beginningsQuery, callerQuery } from "../../api/queries";
 import type { Offer } from "../../api/types";
@@ -13,7 +13,7 @@ import { offerTitle } from "../../desk/rulewords";
 import { useAct } from "../../desk/useAct";
 import { notice } from "../../parts/notices";
 import { Page } from "../../parts/Page";
-import { Answer, Skeleton, State } from "../../parts/states";
+import { Answer, Failed, Skeleton, State } from "../../parts/states";
 import { useHere } from "../../shell/government";
 import { useLang, useText } from "../../texts";
 import { Caller } from "./Caller";
@@ -61,6 +61,7 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 	const [again, setAgain] = useState(false);
 	const [joined, setJoined] = useState<Joined | null>(null);
 	const title = offerTitle(offer, lang);
+	const top = useRef<HTMLElement>(null);
 	const { act, attachments, setAttachments, asked, errors, general } = useAct({
 		form,
 		offer,
@@ -77,6 +78,11 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 			}
 		},
 	});
+	// the button is below, what went wrong stands above
+	useEffect(() => {
+		if (general !== null)
+			top.current?.scrollIntoView({ block: "start" });
+	}, [general]);
 	const values = Form.useWatch((all: ActValues) => all, form) ?? {};
 	const key = useLater(values["orders.caller_key"] ?? "");
 	const phone = useLater(values["orders.caller_phone"] ?? "");
@@ -106,8 +112,8 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 	}, []); // eslint-disable-line react-hooks/exhaustive-deps -- where typing begins, once
 	return (
 		<div className="intake" onKeyDown={onKeyDown}>
-			<section className="panel padded">
-				{general && <Alert className="act-alert" type="error" showIcon role="alert" title={general.message} description={general.request || undefined} />}
+			<section ref={top} className="panel padded">
+				{general && <Alert className="act-alert" type="error" showIcon role="alert" title={general.message} description={general.detail || undefined} />}
 				{personal.length > 0 && (
 					<Checkbox
 						className="intake-anonymous"
@@ -139,6 +145,7 @@ function Intake({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
 						<Button size="small" onClick={() => setJoined(null)}>{t("intake.joined.undo")}</Button>
 					</section>
 				)}
+				{!anonymous && caller === "" && known.isError && <section className="panel padded" aria-label={t("intake.caller")}><h2>{t("intake.caller")}</h2><Failed error={known.error} retry={() => void known.refetch()} /></section>}
 				{!anonymous && <Caller callerKey={caller} joined={joined?.id} onJoin={onJoin} />}
 				<Similar text={text} caller={anonymous ? "" : caller} joined={joined?.id} onJoin={onJoin} />
 				{text === "" && caller === "" && <p className="muted intake-hint">{t("intake.side.hint")}</p>}
