@@ -4,7 +4,7 @@
  * characters. Called by texts.c; read by similar.c and search.c.
  *
  * The bytes, word after word, in groups of LIST_EVERY whose first word stands in heads: [gap to the word before, not for a head] [df]
- * then for df 1 the document in two bytes; for df >= an eighth of the documents a bit for each of them; else [length] and the gaps less one.
+ * [length, where df does not give it] and the documents (list.c).
  * [x] is a number in 7 bits a byte, the low ones first.
  */
 #include "insight/internal.h"
@@ -126,19 +126,13 @@ put_number(uint8_t *p, uint32_t x)
 	return p;
 }
 
-/* As bits when that is no longer than one byte a document. */
-static bool
-in_bits(uint32_t df, uint32_t n_docs)
-{
-	return df > 1 && df >= (n_docs + 7) / 8;
-}
-
 static void
 writer_entry(struct writer *w, uint32_t term, const uint16_t *docs, uint32_t df)
 {
 	struct block *b = w->block;
-	uint32_t bits_bytes = (b->docs.n + 7) / 8;
-	size_t most = 15 + (in_bits(df, b->docs.n) ? bits_bytes : 3 * (size_t)df);
+	enum list_kind kind = list_kind(df, b->docs.n);
+	uint32_t n = kind == LIST_GAPS ? list_gaps(docs, df) : list_bytes(kind, df, b->docs.n);
+	size_t most = 15 + (size_t)n;
 	uint8_t *p;
 
 	if (w->room - b->n_bytes < most) {
@@ -162,33 +156,10 @@ writer_entry(struct writer *w, uint32_t term, const uint16_t *docs, uint32_t df)
 	w->last = term;
 	b->n_terms++;
 	p = put_number(p, df);
-	if (df == 1) {
-		*p++ = (uint8_t)docs[0];
-		*p++ = (uint8_t)(docs[0] >> 8);
-	} else if (in_bits(df, b->docs.n)) {
-		memset(p, 0, bits_bytes);
-		for (uint32_t i = 0; i < df; i++)
-			p[docs[i] >> 3] = (uint8_t)(p[docs[i] >> 3] | 1u << (docs[i] & 7));
-		p += bits_bytes;
-	} else {
-		/* The length comes before what it counts: leave it room for the usual one and move when it needs another. */
-		uint32_t n = 0, last = UINT32_MAX;
-		uint8_t *from, *end;
-
-		for (uint32_t i = 0; i < df; i++) {
-			uint32_t gap = docs[i] - last - 1;
-
-			n += gap < 128 ? 1 : gap < 16384 ? 2 : 3;
-			last = docs[i];
-		}
-		from = end = put_number(p, n);
-		last = UINT32_MAX;
-		for (uint32_t i = 0; i < df; i++) {
-			end = put_number(end, docs[i] - last - 1);
-			last = docs[i];
-		}
-		p = from + n;
-	}
+	if (kind == LIST_GAPS)
+		p = put_number(p, n);
+	list_write(kind, docs, df, b->docs.n, p);
+	p += n;
 	b->n_bytes = (size_t)(p - b->bytes);
 }
 
@@ -311,20 +282,13 @@ get_number(const uint8_t **p)
 static const uint8_t *
 read_entry(const struct block *b, const uint8_t *p, struct list *list)
 {
-	list->df = get_number(&p);
-	list->bits = in_bits(list->df, b->docs.n);
-	if (list->df == 1) {
-		list->p = p;
-		list->end = p + 2;
-	} else if (list->bits) {
-		list->p = p;
-		list->end = p + (b->docs.n + 7) / 8;
-	} else {
-		uint32_t n = get_number(&p);
+	uint32_t n;
 
-		list->p = p;
-		list->end = p + n;
-	}
+	list->df = get_number(&p);
+	list->kind = list_kind(list->df, b->docs.n);
+	n = list->kind == LIST_GAPS ? get_number(&p) : list_bytes(list->kind, list->df, b->docs.n);
+	list->p = p;
+	list->end = p + n;
 	return list->end;
 }
 
@@ -389,26 +353,6 @@ block_find_all(const struct block *b, const uint32_t *terms, uint32_t n, uint32_
 	for (uint32_t i = 0; i < n; i++)
 		if (groups[i] == UINT32_MAX || !find_in_group(b, groups[i], terms[i], &lists[i]))
 			lists[i].df = 0;
-}
-
-void
-list_read(const struct list *list, uint16_t *to)
-{
-	const uint8_t *p = list->p;
-	uint32_t at = UINT32_MAX, n = 0;
-
-	if (list->df == 1) {
-		to[0] = (uint16_t)(p[0] | p[1] << 8);
-	} else if (list->bits) {
-		for (uint32_t base = 0; n < list->df; base += 8, p++)
-			for (unsigned byte = *p; byte != 0; byte &= byte - 1)
-				to[n++] = (uint16_t)(base + (unsigned)__builtin_ctz(byte));
-	} else {
-		while (p < list->end) {
-			at += get_number(&p) + 1;
-			to[n++] = (uint16_t)at;
-		}
-	}
 }
 
 static void

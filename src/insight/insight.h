@@ -13,7 +13,7 @@
  * and one in 16,384 joins blocks, which may take a tenth of a second.
  *
  * Memory: blocks of at most 65,536 documents that never change but for marks, under a tail of at most 256. A document of 370
- * characters takes about 520 bytes, and 2 bytes a character more where the index keeps the texts.
+ * characters takes about 540 bytes, and 2 bytes a character more where the index keeps the texts.
  *
  * Ownership: what is returned lies in the arena that was given, unless said otherwise. Running out of memory aborts.
  */

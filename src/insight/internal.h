@@ -92,6 +92,30 @@ uint64_t root_u64(uint64_t);            /* rounded down */
 /* floor(1,000,000 * shared / root(query * document)), at most 1,000,000; 0 when either is 0. */
 int32_t weights_cosine(uint64_t shared, uint64_t query, uint64_t document);
 
+/* ---- the documents of a word (list.c) ------------------------------------------------------------------------------------ */
+
+enum list_kind { LIST_NUMBERS, LIST_GAPS, LIST_BITS };
+#define LIST_FAR 128u                   /* documents from one to the next: farther than this two bytes each are little longer than gaps and read faster */
+/* How df of a block's documents are written, and in how many bytes. */
+static inline enum list_kind
+list_kind(uint32_t df, uint32_t n_docs)
+{
+	if (df == 1 || df < n_docs / LIST_FAR)
+		return LIST_NUMBERS;
+	return df < (n_docs + 7) / 8 ? LIST_GAPS : LIST_BITS;   /* bits when they are no longer than one byte a document */
+}
+static inline uint32_t
+list_bytes(enum list_kind kind, uint32_t df, uint32_t n_docs)   /* not of LIST_GAPS */
+{
+	return kind == LIST_NUMBERS ? 2 * df : (n_docs + 7) / 8;
+}
+uint32_t list_gaps(const uint16_t *docs, uint32_t df);          /* of LIST_GAPS */
+void list_write(enum list_kind, const uint16_t *docs, uint32_t df, uint32_t n_docs, uint8_t *to);
+
+struct list { const uint8_t *p, *end; uint32_t df; enum list_kind kind; };
+void list_read(const struct list *, uint16_t *to);              /* to[] has room for df */
+void list_add(const struct list *, uint32_t weight, uint32_t *sums);    /* for each of its documents */
+
 /* ---- documents (block.c) ------------------------------------------------------------------------------------------------ */
 
 #define DOCS_MOST 65536u                /* of a block */
@@ -134,13 +158,9 @@ struct block {
 void block_free(struct block *);
 void block_note(struct block *);        /* counts live, n_open and weight_min */
 
-/* The documents of a word: rising numbers, as gaps or as bits. */
-struct list { const uint8_t *p, *end; uint32_t df; bool bits; };
 bool block_find(const struct block *, uint32_t term, struct list *);
 /* Many at once, rising; df 0 for those that are not there. groups[] has room for n. */
 void block_find_all(const struct block *, const uint32_t *terms, uint32_t n, uint32_t *groups, struct list *lists);
-/* to[] has room for df. */
-void list_read(const struct list *, uint16_t *to);
 
 /* Reads a dictionary in order. */
 struct cursor { const struct block *block; const uint8_t *p; uint32_t at, term; struct list list; };

@@ -204,7 +204,7 @@ both(struct hunt *h, uint32_t n, const struct list *list)
 {
 	uint32_t m = 0, k = 0;
 
-	if (list->bits) {
+	if (list->kind == LIST_BITS) {
 		for (uint32_t i = 0; i < n; i++) {
 			uint16_t at = h->found[i];
 
@@ -258,7 +258,7 @@ hunt_block(struct hunt *h, const struct block *b)
 		n = both(h, n, &lists[i]);
 	for (unsigned k = 0; k < h->words->n_firsts && n > 0; k++) {
 		with_character(h, b, h->words->firsts[k]);
-		n = both(h, n, &(struct list){.p = h->bits, .bits = true});
+		n = both(h, n, &(struct list){.p = h->bits, .kind = LIST_BITS});
 	}
 	for (uint32_t i = 0; i < n; i++)
 		keep(h, &b->docs, h->found[i]);

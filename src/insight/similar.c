@@ -180,93 +180,37 @@ struct heavy { struct list list; uint32_t weight; };
 /* heavy: places in ask.words, the heaviest first: the same for every block. */
 struct scratch { uint32_t *sums; uint16_t *found; struct heavy *lists; uint64_t *rests; uint32_t *terms, *groups, *heavy; struct list *all; };
 
+/* The same for some documents; others may get a sum that nobody asks for. */
 static void
-add_list(uint32_t *sums, const struct list *list, uint32_t weight)
+add_some(const struct list *list, uint32_t weight, uint32_t *sums, const uint16_t *some, uint32_t n)
 {
-	const uint8_t *p = list->p, *end = list->end;
-
-	if (list->df == 1) {
-		sums[p[0] | p[1] << 8] += weight;
-	} else if (list->bits) {
-		for (; end - p >= 8; p += 8, sums += 64) {
-			uint64_t bits;
-
-			for (memcpy(&bits, p, sizeof bits); bits != 0; bits &= bits - 1)
-				sums[__builtin_ctzll(bits)] += weight;
-		}
-		for (; p < end; p++, sums += 8)
-			for (unsigned bits = *p; bits != 0; bits &= bits - 1)
-				sums[__builtin_ctz(bits)] += weight;
-	} else {
-		uint32_t at = UINT32_MAX;
-
-		while (p < end) {
-			uint32_t gap = *p++;
-
-			if (gap >= 128) {
-				uint32_t more = *p++;
-
-				gap = (gap & 127) | (more & 127) << 7;
-				if (more >= 128)
-					gap |= (uint32_t)*p++ << 14;
-			}
-			at += gap + 1;
-			sums[at] += weight;
-		}
+	if (list->kind != LIST_BITS) {
+		list_add(list, weight, sums);
+		return;
 	}
+	for (uint32_t k = 0; k < n; k++)
+		sums[some[k]] += weight & -(uint32_t)(list->p[some[k] >> 3] >> (some[k] & 7) & 1);
 }
 
-/* The same for some documents only, rising numbers. */
-static void
-add_some(uint32_t *sums, const struct list *list, uint32_t weight, const uint16_t *some, uint32_t n)
+/*
+ * Whether a document shares something and could reach the bar with `rest` more. What must be shared is at least least/1,000,000 * root(weight) *
+ * root(document's): bar/64 and root/16 are below these, so that nothing is lost by rounding.
+ */
+static inline bool
+reaches(uint32_t sum, uint32_t rest, uint32_t bar, uint32_t root)
 {
-	const uint8_t *p = list->p, *end = list->end;
-	uint32_t at = UINT32_MAX, k = 0;
-
-	if (list->df == 1) {
-		add_list(sums, list, weight);
-	} else if (list->bits) {
-		for (k = 0; k < n; k++)
-			sums[some[k]] += weight & -(uint32_t)(p[some[k] >> 3] >> (some[k] & 7) & 1);
-	} else {
-		while (p < end && k < n) {
-			uint32_t gap = *p++;
-
-			if (gap >= 128) {
-				uint32_t more = *p++;
-
-				gap = (gap & 127) | (more & 127) << 7;
-				if (more >= 128)
-					gap |= (uint32_t)*p++ << 14;
-			}
-			at += gap + 1;
-			while (k < n && some[k] < at)
-				k++;
-			if (k < n && some[k] == at)
-				sums[at] += weight;
-		}
-	}
+	return (sum > 0) & (sum + rest >= bar * root >> 10);
 }
 
-#define ROW 16u                 /* documents that are judged at once: a compiler's vectors */
-
-/* The documents that share something and could still reach the bar with all of `rest`, rising. Few rows have any. */
+/* The documents that could still reach the bar, rising. Few can: the branch is guessed right. */
 static uint32_t
-hopeful(const uint32_t *restrict sums, const uint16_t *restrict root, uint32_t n_docs, uint32_t bar, uint32_t rest, uint16_t *restrict found)
+hopeful(const uint32_t *sums, const uint16_t *root, uint32_t n_docs, uint32_t bar, uint32_t rest, uint16_t *found)
 {
 	uint32_t n = 0;
 
-	for (uint32_t from = 0; from < n_docs; from += ROW) {
-		uint32_t to = n_docs - from < ROW ? n_docs : from + ROW, any = to < from + ROW;
-
-		if (to == from + ROW)
-			for (uint32_t i = 0; i < ROW; i++)
-				any |= (uint32_t)(sums[from + i] > 0) & (uint32_t)(sums[from + i] + rest >= bar * root[from + i] >> 10);
-		for (uint32_t i = from; any != 0 && i < to; i++) {
-			found[n] = (uint16_t)i;
-			n += sums[i] > 0 && sums[i] + rest >= bar * root[i] >> 10;
-		}
-	}
+	for (uint32_t i = 0; i < n_docs; i++)
+		if (reaches(sums[i], rest, bar, root[i]))
+			found[n++] = (uint16_t)i;
 	return n;
 }
 
@@ -298,17 +242,7 @@ ask_block(struct ask *a, const struct block *b, struct scratch *s)
 	rest = s->rests[needed];
 	memset(s->sums, 0, d->n * sizeof *s->sums);
 	for (uint32_t i = 0; i < needed; i++)
-		add_list(s->sums, &s->lists[i].list, s->lists[i].weight);
-	/*
-	 * What must be shared is at least least/1,000,000 * root(weight) * root(document's): bar/64 and root/16 are below these, so that
-	 * nothing is lost by rounding.
-	 */
-	if (rest == 0 && !other) {
-		for (uint32_t i = 0; i < d->n; i++)
-			if (s->sums[i] > 0 && s->sums[i] >= (uint32_t)a->bar * d->root[i] >> 10)
-				consider(a, d, i, s->sums[i]);
-		return;
-	}
+		list_add(&s->lists[i].list, s->lists[i].weight, s->sums);
 	n_found = hopeful(s->sums, d->root, d->n, a->bar, (uint32_t)rest, s->found);
 	if (other) {
 		/* Both, rising. */
@@ -326,9 +260,14 @@ ask_block(struct ask *a, const struct block *b, struct scratch *s)
 		n_found = m;
 	}
 	for (uint32_t i = needed; i < n && n_found > 0; i++)
-		add_some(s->sums, &s->lists[i].list, s->lists[i].weight, s->found, n_found);
-	for (uint32_t k = 0; k < n_found; k++)
-		consider(a, d, s->found[k], s->sums[s->found[k]]);
+		add_some(&s->lists[i].list, s->lists[i].weight, s->sums, s->found, n_found);
+	/* The bar rises as they are taken. */
+	for (uint32_t k = 0; k < n_found; k++) {
+		uint32_t i = s->found[k];
+
+		if (reaches(s->sums[i], 0, a->bar, d->root[i]) || (other && besides(a, d, i)))
+			consider(a, d, i, s->sums[i]);
+	}
 }
 
 static void

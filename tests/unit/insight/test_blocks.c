@@ -2,9 +2,56 @@
  * Many short documents: full blocks of 65,536, wide gaps, words as bits, a bulk load, joining, forgetting what was removed; and ids at the ends of
  * their range.
  */
+#include "insight/internal.h"
 #include "mirror.h"
 
 #define MANY 90000u
+
+/* Lists of every kind, with gaps around what one byte holds: read and added up as they were written. */
+static void
+test_lists(void **state)
+{
+	const uint32_t sizes[] = {1, 7, 256, 1000, 4096, DOCS_MOST};
+	uint16_t *docs = insight_new(DOCS_MOST, sizeof *docs), *read = insight_new(DOCS_MOST, sizeof *read);
+	uint32_t *sums = insight_new(DOCS_MOST, sizeof *sums);
+	unsigned kinds[3] = {0}, wide = 0;
+
+	(void)state;
+	seed_chance(20260407);
+	for (int round = 0; round < 600; round++) {
+		uint32_t n_docs = sizes[below(COUNT_OF(sizes))], apart = 1u << below(12), df = 0, bytes, k = 0;
+		enum list_kind kind;
+		struct list list;
+		uint8_t *p;
+
+		for (uint32_t at = below(8) == 0 ? n_docs - 1 : 0; at < n_docs; at += 1 + (below(40) == 0 ? 252 + below(6) + 255 * below(2) : below(apart)))
+			docs[df++] = (uint16_t)at;
+		kind = list_kind(df, n_docs);
+		bytes = kind == LIST_GAPS ? list_gaps(docs, df) : list_bytes(kind, df, n_docs);
+		wide += kind == LIST_GAPS && bytes > df;
+		kinds[kind]++;
+		/* exactly as long as it said: a sanitizer sees what goes beyond */
+		p = insight_new(bytes, 1);
+		list_write(kind, docs, df, n_docs, p);
+		list = (struct list){.p = p, .end = p + bytes, .df = df, .kind = kind};
+		list_read(&list, read);
+		assert_memory_equal(read, docs, df * sizeof *docs);
+		memset(sums, 0, DOCS_MOST * sizeof *sums);
+		list_add(&list, 3, sums);
+		list_add(&list, 4, sums);
+		for (uint32_t i = 0; i < DOCS_MOST; i++) {
+			bool in = k < df && docs[k] == i;
+
+			k += in;
+			assert_int_equal(sums[i], in ? 7 : 0);
+		}
+		free(p);
+	}
+	assert_true(kinds[LIST_NUMBERS] > 50 && kinds[LIST_GAPS] > 50 && kinds[LIST_BITS] > 50 && wide > 50);
+	free(docs);
+	free(read);
+	free(sums);
+}
 
 static void
 test_many(void **state)
@@ -130,7 +177,7 @@ test_ids(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_ids), cmocka_unit_test(test_turnover), cmocka_unit_test(test_many)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_lists), cmocka_unit_test(test_ids), cmocka_unit_test(test_turnover), cmocka_unit_test(test_many)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
