@@ -4,7 +4,6 @@
  */
 #include "api/internal.h"
 
-#include <inttypes.h>
 
 struct api *
 api_of(const struct request *r)
@@ -151,10 +150,9 @@ reply_json(struct reply *to)
 void
 jw_id(struct jw *w, int64_t id)
 {
-	char text[24];
+	char room[I64_CHARS];
 
-	snprintf(text, sizeof text, "%" PRId64, id);
-	jw_text(w, str_c(text));
+	jw_text(w, i64_text(room, id));
 }
 
 void

@@ -4,7 +4,6 @@
 #include "base/base.h"
 
 #include <stdatomic.h>
-#include <string.h>
 
 static atomic_int up_to = LOG_INFO;
 static _Thread_local const char *request;      /* the id of what this thread is at work on; NULL: nothing */

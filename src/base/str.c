@@ -262,15 +262,15 @@ buf_json(struct buf *b, struct str s)
 		return;
 	}
 	buf_char(b, '"');
-	for (size_t i = 0, from = 0; i <= s.n; i++) {
-		unsigned char c = i < s.n ? (unsigned char)s.p[i] : 0;
+	for (;;) {
+		size_t plain = json_plain(s);
+		unsigned char c;
 
-		if (i < s.n && c >= 0x20 && c != '"' && c != '\\')
-			continue;
-		buf_add(b, (struct str){s.p + from, i - from});
-		from = i + 1;
-		if (i == s.n)
+		buf_add(b, (struct str){s.p, plain});
+		if (plain == s.n)
 			break;
+		c = (unsigned char)s.p[plain];
+		s = (struct str){s.p + plain + 1, s.n - plain - 1};
 		buf_char(b, '\\');
 		switch (c) {
 		case '"': case '\\': buf_char(b, (char)c); break;

@@ -127,6 +127,7 @@ on_connection(void *ctx, struct MHD_Connection *c, void **socket_ctx, enum MHD_C
 		l->conns = k;
 		*socket_ctx = k;
 		atomic_fetch_add(&l->h->connections, 1);
+		atomic_fetch_add(&l->open, 1);
 		if (per_address(l->h, k->near) != 0)
 			limits_connection(l->h->limits, limits_who(k->address, room), 1);
 		return;
@@ -472,8 +473,8 @@ welcome(struct loop *l)
 {
 	for (struct arrival *a = arrivals_take(l), *next; a != NULL; a = next) {
 		next = a->next;
-		if (MHD_add_connection(l->daemon, a->fd, (const struct sockaddr *)&a->address, a->n) != MHD_YES)
-			atomic_fetch_sub(&l->open, 1);          /* on_accept refused it; the library has closed it */
+		(void)MHD_add_connection(l->daemon, a->fd, (const struct sockaddr *)&a->address, a->n);         /* or the library closes it */
+		atomic_fetch_sub(&l->open, 1);          /* no more on its way; on_connection counts it now */
 		free(a);
 	}
 }
@@ -666,15 +667,14 @@ loop_start(struct loop *l)
 		MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_END);
 	if (l->daemon == NULL) {
-		close(l->wake_fd);
+		loop_end(l);
 		return false;
 	}
 	info = MHD_get_daemon_info(l->daemon, MHD_DAEMON_INFO_EPOLL_FD);
 	l->epoll_fd = info->epoll_fd;
 	if (pthread_create(&l->thread, NULL, serve, l) == 0)
 		return true;
-	MHD_stop_daemon(l->daemon);
-	close(l->wake_fd);
+	loop_end(l);
 	return false;
 }
 
